@@ -1,0 +1,75 @@
+"""What a page needs so that readers can comment on it."""
+
+from django.apps import apps
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+
+
+class CommentableMixin(models.Model):
+    """A page that readers can comment on: list it before Page and add `comment_panels`."""
+
+    class CommentsState(models.TextChoices):
+        OPEN = "open", _("Open")
+        CLOSED = "closed", _("Closed: what was said stays readable")
+        HIDDEN = "hidden", _("Hidden: neither replies nor form")
+
+    comments_state = models.CharField(
+        _("replies"), max_length=10, choices=CommentsState.choices, default=CommentsState.OPEN
+    )
+    prompt = models.TextField(
+        _("question to readers"),
+        blank=True,
+        help_text=_("Shown with the essay, and again over the reply form."),
+    )
+    comments_invitation = models.CharField(
+        _("invitation"),
+        max_length=200,
+        blank=True,
+        help_text=_("Shown while there are no replies, in place of “Be the first”."),
+    )
+
+    comment_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("comments_state"),
+                FieldPanel("prompt"),
+                FieldPanel("comments_invitation"),
+            ],
+            heading=_("Readers’ replies"),
+            icon="comment",
+        )
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def comments_are_hidden(self):
+        return self.comments_state == self.CommentsState.HIDDEN
+
+    def get_writer_ids(self):
+        """Return the ids of the accounts that wrote this page: its owner and its byline's."""
+        byline = getattr(self, "author", None)
+        return {self.owner_id, getattr(byline, "user_id", None)} - {None}
+
+    @classmethod
+    def pages_written_by(cls, user):
+        """Return this type's pages that `user` owns or whose byline is theirs."""
+        mine = models.Q(owner=user)
+        if "author" in {field.name for field in cls._meta.get_fields()}:
+            mine |= models.Q(author__user=user)
+        return cls._base_manager.filter(mine)
+
+
+def commentable_models():
+    """Return every page model that readers can comment on."""
+    return [model for model in apps.get_models() if issubclass(model, CommentableMixin)]
+
+
+def written_by(user):
+    """Return a condition on comments: those on pages that `user` wrote."""
+    condition = models.Q(page__owner=user)
+    for model in commentable_models():
+        condition |= models.Q(page__in=model.pages_written_by(user).values("pk"))
+    return condition

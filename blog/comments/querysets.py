@@ -1,0 +1,50 @@
+"""Which comments: every rule about rows is written here once."""
+
+from django.db import models
+from django.db.models import Count
+
+
+class CommentQuerySet(models.QuerySet):
+    def published(self):
+        """Comments that readers can see, oldest first."""
+        return self.filter(status="published").order_by("created_at", "pk")
+
+    def awaiting(self):
+        """Comments that wait for a decision, oldest first."""
+        return self.filter(status="pending").order_by("created_at", "pk")
+
+    def in_thread(self):
+        """Comments that are or once were visible, oldest first: what a tree is built from.
+
+        Those no longer visible only hold the place of their published answers.
+        """
+        return self.filter(published_at__isnull=False).order_by("created_at", "pk")
+
+    def approvable(self):
+        """Comments that an approval would make visible."""
+        return self.filter(status__in=["pending", "rejected", "spam", "hidden"])
+
+    def rejectable(self):
+        """Comments that a rejection would keep from readers; a visible one is hidden instead."""
+        return self.filter(status__in=["pending", "spam"])
+
+    def not_spam_yet(self):
+        """Comments that can still be marked as spam."""
+        return self.filter(status__in=["pending", "rejected", "published", "hidden"])
+
+    def not_erased(self):
+        """Comments whose words are still there."""
+        return self.exclude(status="erased")
+
+
+def published_counts(page_ids):
+    """Return {page id: number of published comments} for all of `page_ids`, in one query."""
+    from .models import Comment  # the model imports this module
+
+    page_ids = list(page_ids)
+    rows = (
+        Comment.objects.filter(status="published", page_id__in=page_ids)
+        .values_list("page_id")
+        .annotate(Count("pk"))
+    )
+    return dict.fromkeys(page_ids, 0) | dict(rows)
