@@ -1,6 +1,12 @@
 """The last part of an address."""
 
+import re
+
+from django.core.exceptions import ValidationError
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+_YEAR = re.compile(r"\d{4}")
 
 
 def unique_slug(text, taken, fallback="untitled", max_length=100):
@@ -19,3 +25,14 @@ def unique_slug(text, taken, fallback="untitled", max_length=100):
         suffix = f"-{number}"
         slug = stem[: max_length - len(suffix)].rstrip("-_") + suffix
     return slug
+
+
+def refuse_reserved_slug(slug, reserved, years=False):
+    """Let a page's slug pass, unless the journal uses it for an address of its own.
+
+    reserved: a container of slugs. years: refuse four digits too, as archives stand there.
+    Raises ValidationError on the field "slug".
+    """
+    if slug in reserved or (years and _YEAR.fullmatch(slug or "")):
+        message = _("“%(slug)s” is an address of the journal’s own. Choose another slug.")
+        raise ValidationError({"slug": message % {"slug": slug}})
