@@ -1,8 +1,9 @@
 from django.contrib.auth.models import BaseUserManager
+from django.db import models
 
 
 class UserManager(BaseUserManager):
-    """Makes users by e-mail address."""
+    """Makes and finds users by e-mail address, whatever its case."""
 
     def create_user(self, email, password=None, **fields):
         if not email:
@@ -17,3 +18,9 @@ class UserManager(BaseUserManager):
 
     def get_by_natural_key(self, email):
         return self.get(email__iexact=email)
+
+
+class AuthorQuerySet(models.QuerySet):
+    def for_user(self, user):
+        """The byline of a signed-in user: one row, or none."""
+        return self.filter(user_id=user.pk) if user.pk else self.none()

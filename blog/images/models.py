@@ -9,7 +9,16 @@ from wagtail.images.models import Image as WagtailImage
 
 
 class Image(AbstractImage):
-    credit = models.CharField(_("credit"), max_length=255, blank=True)
+    description = models.CharField(
+        _("alternative text"),
+        max_length=255,
+        blank=True,
+        default="",
+        help_text=_("What the picture shows, for people who cannot see it."),
+    )
+    credit = models.CharField(
+        _("credit"), max_length=255, blank=True, help_text=_("Who made it, and where it is from.")
+    )
 
     # Wagtail's own image table stays beside ours: the names towards people and tags must differ.
     tags = TaggableManager(blank=True, related_name="journal_images", verbose_name=_("tags"))
@@ -22,8 +31,18 @@ class Image(AbstractImage):
         related_name="uploaded_images",
         verbose_name=_("uploaded by user"),
     )
+    uploaded_by_user.wagtail_reference_index_ignore = True
 
     admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
+    @property
+    def default_alt_text(self):
+        """The alternative text, or none: a file's name says nothing to a reader."""
+        return self.description
 
 
 class Rendition(AbstractRendition):
