@@ -13,7 +13,13 @@ SECRET_KEY = env.SECRET_KEY
 DEBUG = False
 SITE_URL = env.SITE_URL
 ALLOWED_HOSTS = env.ALLOWED_HOSTS
+# A form that changes something may come from the journal's own address alone.
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+# Readers' browsers tell other sites where they came from, never which page.
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+TRUSTED_PROXIES = env.TRUSTED_PROXIES
 DEMO_PASSWORD = env.DEMO_PASSWORD
+TMDB_TOKEN = env.TMDB_TOKEN
 
 INSTALLED_APPS = [
     # Before Wagtail: its publish_scheduled takes the place of Wagtail's own.
@@ -53,15 +59,17 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "home.middleware.TrustedProxies",
+    "home.middleware.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "home.time_zone.SiteTimeZoneMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -124,10 +132,10 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
-MEDIA_URL = env.MEDIA_URL
+MEDIA_URL = f"{env.MEDIA_URL_BASE}/" if env.MEDIA_URL_BASE else "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": env.OBJECT_STORAGE or {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
@@ -136,11 +144,32 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# Django's own is without a limit; a mail server that hangs must not hold a worker.
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"journal@{env.SITE_HOST}"
+globals().update(env.EMAIL)
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "blog": {"level": "INFO"},
+        "home": {"level": "INFO"},
+        # Django would send these to ADMINS by mail; here the console is enough.
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+    },
+}
+
 WAGTAIL_SITE_NAME = "Wellspring"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILIMAGES_IMAGE_MODEL = "images.Image"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+# Streamed by a view that asks for permission, wherever the files lie.
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "txt", "zip"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

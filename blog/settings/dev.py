@@ -4,5 +4,7 @@ from .base import *  # noqa: F403
 from .base import STORAGES
 
 DEBUG = True
-ALLOWED_HOSTS = ["*"]
-STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+INTERNAL_IPS = ["127.0.0.1"]
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+}

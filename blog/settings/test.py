@@ -1,10 +1,38 @@
-"""Fast and closed: no password stretching, no manifest, tasks at once."""
+"""Fast and closed: nothing of the caller's environment or data, no stretching of passwords."""
 
-from .base import *  # noqa: F403
-from .base import STORAGES
+import atexit
+import os
+import shutil
+import tempfile
 
-SECRET_KEY = "only-for-tests-and-long-enough-to-be-taken-for-a-key"
+# Another journal's address, mail server or data must never reach a test.
+for name in {*os.environ} & {
+    *("DATA_DIR", "SECRET_KEY", "SITE_URL", "ALLOWED_HOSTS", "TRUSTED_PROXIES", "TMDB_TOKEN"),
+    *("SQLITE_SYNCHRONOUS", "DATABASE_URL", "REDIS_URL", "EMAIL_URL", "MEDIA_URL_BASE"),
+    "DEMO_PASSWORD",
+}:
+    del os.environ[name]
+os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="wellspring-test-")
+atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)
+# Set by `python -m tests`, which starts a PostgreSQL of its own.
+if os.environ.get("TEST_DATABASE_URL"):
+    os.environ["DATABASE_URL"] = os.environ["TEST_DATABASE_URL"]
+
+from .base import *  # noqa: E402, F403
+from .base import DATA_DIR, DATABASES, STORAGES  # noqa: E402
+
+SECRET_KEY = "only-for-tests-and-long-enough-to-be-taken-for-a-key"  # noqa: S105
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, as in production: several connections and processes see one database.
+    DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "test.sqlite3"}
+    DATABASES["default"]["OPTIONS"]["init_command"] += "; PRAGMA synchronous=OFF"
+else:
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = False

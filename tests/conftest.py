@@ -1,0 +1,76 @@
+"""What every test may rely on: a database, folders of its own, and the journal's empty tree."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from django.test.utils import override_settings
+
+REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1"
+PROGRAMS = {
+    "chromium": ("chromium", "chromium-browser"),
+    "redis": ("redis-server",),
+    "java": ("java",),
+}
+
+
+def pytest_configure(config):
+    config.addinivalue_line(
+        "markers", f"needs(name): skipped where the program is not found: {', '.join(PROGRAMS)}"
+    )
+
+
+def find_program(name):
+    """Return the path of the system's program called `name` in PROGRAMS, or None."""
+    return next(filter(None, map(shutil.which, PROGRAMS[name])), None)
+
+
+def pytest_runtest_setup(item):
+    for mark in item.iter_markers("needs"):
+        if not find_program(mark.args[0]):
+            reason = f"{mark.args[0]} is not installed here"
+            pytest.fail(reason, pytrace=False) if REQUIRE_ALL else pytest.skip(reason)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Name what was skipped, once per reason, so that no run looks more complete than it was."""
+    reasons = {}
+    for report in terminalreporter.stats.get("skipped", []):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        reasons[reason] = reasons.get(reason, 0) + 1
+    for reason, count in sorted(reasons.items()):
+        terminalreporter.write_line(f"{count} skipped: {reason.removeprefix('Skipped: ')}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_media(tmp_path_factory):
+    """Keep the files that tests upload in a folder that goes away."""
+    with override_settings(MEDIA_ROOT=Path(tmp_path_factory.mktemp("media"))):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    """Start every test with nothing remembered, such as the addresses of another test's site."""
+    cache.clear()
+
+
+@pytest.fixture
+def journal(db):
+    """The pages that a journal starts with, as `home.setup.lay_out_journal` returns them."""
+    from home.setup import lay_out_journal
+
+    return lay_out_journal()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The path of the system's Chromium; the test that asks is skipped without one."""
+    path = find_program("chromium")
+    if not path:
+        pytest.fail("chromium is not installed here", pytrace=False) if REQUIRE_ALL else (
+            pytest.skip("chromium is not installed here")
+        )
+    return path
