@@ -1,5 +1,13 @@
 from django.apps import AppConfig
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class AccountsConfig(AppConfig):
     name = "blog.accounts"
+    default = True
+
+
+class UsersConfig(WagtailUsersAppConfig):
+    """Wagtail's users, listed and edited by e-mail address and display name."""
+
+    user_viewset = "blog.accounts.viewsets.UserViewSet"
