@@ -1,0 +1,102 @@
+"""Answers and questions of HTTP that Django leaves to us."""
+
+import ipaddress
+from functools import wraps
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.utils.translation import gettext as _
+
+
+class HttpResponseSeeOther(HttpResponseRedirect):
+    status_code = HTTPStatus.SEE_OTHER
+
+
+def see_other(url):
+    """Return a 303: what was posted is done, and `url` shows it."""
+    return HttpResponseSeeOther(url)
+
+
+def judge_origin(headers, own_origins):
+    """Return "allow", "refuse" or "hold" for a post whose form carries no token.
+
+    headers: a mapping. own_origins: str like "https://blog.example", lower case, no slash.
+    "hold" means that no browser spoke: keep it for a person, never for a signed-in action.
+    """
+    site = headers.get("Sec-Fetch-Site")
+    origin = headers.get("Origin")
+    referer = headers.get("Referer")
+    is_own = origin is not None and origin.lower() in own_origins
+    if site is not None:
+        # "none" is a person's own doing, as a reload; a neighbour's "same-site" is not us.
+        allowed = site == "same-origin" or (site == "none" and (origin is None or is_own))
+    elif origin is not None:
+        allowed = is_own  # "null" is a sandboxed frame or a data: address
+    elif referer:
+        referer = referer.lower()
+        allowed = any(referer == own or referer.startswith(f"{own}/") for own in own_origins)
+    else:
+        return "hold"
+    return "allow" if allowed else "refuse"
+
+
+def get_own_origins(request):
+    """Return the origins that are this site for `request`: the one asked, and SITE_URL's."""
+    asked = f"{request.scheme}://{request.get_host()}".lower()
+    default_port = ":443" if request.is_secure() else ":80"
+    site = urlsplit(settings.SITE_URL)
+    return {asked.removesuffix(default_port), f"{site.scheme}://{site.netloc}".lower()}
+
+
+def same_origin_post(view):
+    """Refuse posts that another site's page sent; stands in for the CSRF token of cached forms.
+
+    The view finds the judgement, "allow" or "hold", in `request.origin_judgement`.
+    """
+
+    @wraps(view)
+    def checked(request, *args, **kwargs):
+        if request.method == "POST":
+            request.origin_judgement = judge_origin(request.headers, get_own_origins(request))
+            if request.origin_judgement == "refuse":
+                raise PermissionDenied(
+                    _("This form was sent from another site. Open the page here and send it again.")
+                )
+        return view(request, *args, **kwargs)
+
+    return checked
+
+
+def get_client_address(request):
+    """Return the visitor's address as str, behind as many proxies as TRUSTED_PROXIES says."""
+    if settings.TRUSTED_PROXIES:
+        hops = request.headers.get("X-Forwarded-For", "").split(",")
+        # Only the last hops are written by proxies that we trust; the first ones by anybody.
+        if len(hops) >= settings.TRUSTED_PROXIES:
+            return hops[-settings.TRUSTED_PROXIES].strip()
+    return request.META.get("REMOTE_ADDR", "")
+
+
+def get_visitor_trait(request):
+    """Return what tells visitors roughly apart: their network (/24 or /48) and kind of browser.
+
+    Never store it: hash it with a salt that is thrown away.
+    """
+    try:
+        address = ipaddress.ip_address(get_client_address(request))
+    except ValueError:
+        network = "unknown"
+    else:
+        address = getattr(address, "ipv4_mapped", None) or address
+        prefix = 24 if address.version == 4 else 48
+        network = ipaddress.ip_network((address, prefix), strict=False)
+    return f"{network} {_browser_family(request.headers.get('User-Agent', ''))}"
+
+
+def _browser_family(user_agent):
+    """Return the first name in the order in which browsers pretend to be one another."""
+    families = ("Firefox", "Edg", "OPR", "Chrome", "Safari")
+    return next((family for family in families if family in user_agent), "other")
