@@ -27,10 +27,9 @@ class Embed:
     embed_url: str
 
     @property
-    def origin(self):
-        """What a content security policy's frame-src has to allow."""
-        parts = urlsplit(self.embed_url)
-        return f"{parts.scheme}://{parts.netloc}"
+    def frame_host(self):
+        """The host that a content security policy's frame-src has to allow."""
+        return urlsplit(self.embed_url).hostname
 
 
 def find_embed(url):

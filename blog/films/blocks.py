@@ -1,0 +1,127 @@
+"""Blocks that hold films, and the body of a film's own page."""
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.coreutils import resolve_model_string
+
+from blog.blocks import groups
+from blog.blocks.choosers import ListedSnippetChooserBlock
+from blog.blocks.fields import LineBlock
+from blog.blocks.lists import FAQBlock, LinksBlock, ReferencesBlock
+from blog.blocks.media import PairBlock, PictureBlock, TrailerBlock
+from blog.blocks.text import AsideBlock, ProseBlock, SceneBreakBlock, SpoilerBlock
+
+from .values import FilmListValue, FilmValue
+
+
+class FilmChooserBlock(blocks.ChooserBlock):
+    """A film of the library, by search, or a new one by title and year."""
+
+    @cached_property
+    def target_model(self):
+        return resolve_model_string("films.FilmPage")
+
+    @cached_property
+    def widget(self):
+        # The viewset's forms import the models, which import these blocks.
+        from .viewsets import film_chooser
+
+        return film_chooser.widget_class()
+
+    def bulk_to_python(self, values):
+        films = self.target_model.objects.with_privacy().for_listing()
+        films = films.in_bulk({value for value in values if value is not None})
+        return [films.get(value) for value in values]
+
+    class Meta:
+        icon = "media"
+        label = _("Film")
+
+
+def sample_film():
+    """Return some published film for a preview, or None in an empty library."""
+    return resolve_model_string("films.FilmPage").objects.published().for_listing().first()
+
+
+class FilmCardBlock(blocks.StructBlock):
+    film = FilmChooserBlock()
+    note = LineBlock(
+        required=False,
+        max_length=200,
+        label=_("Note"),
+        help_text=_("One line about it. Left empty, the card prints the film’s own synopsis."),
+    )
+    size = blocks.ChoiceBlock(
+        choices=[("card", _("Card")), ("line", _("One line"))],
+        default="card",
+        search_index=False,
+        label=_("Size"),
+    )
+
+    class Meta:
+        icon = "media"
+        label = _("Film card")
+        group = groups.FILM
+        template = "films/blocks/film_card.html"
+        value_class = FilmValue
+        description = _("A film from the library, with an optional line about it")
+
+    def get_preview_value(self):
+        return self.normalize({"film": sample_film(), "note": "", "size": "card"})
+
+
+class FilmReasonBlock(blocks.StructBlock):
+    film = FilmChooserBlock()
+    reason = LineBlock(required=False, max_length=300, label=_("Reason"))
+
+    class Meta:
+        icon = "media"
+        label = _("Film")
+        value_class = FilmValue
+
+
+class FilmListBlock(blocks.StructBlock):
+    title = LineBlock(required=False, max_length=150, label=_("Title"))
+    films = blocks.ListBlock(FilmReasonBlock(), label=_("Films"))
+
+    class Meta:
+        icon = "list-ul"
+        label = _("List of films")
+        group = groups.FILM
+        template = "films/blocks/film_list.html"
+        value_class = FilmListValue
+        description = _("Films with the reason why each is there")
+
+    def get_preview_value(self):
+        row = {"film": sample_film(), "reason": _("One room, and no way to look away.")}
+        return self.normalize({"title": _("Films in the same key"), "films": [row]})
+
+
+class GuideBody(blocks.StreamBlock):
+    """What stands under a film's facts. Order is how often an author reaches for a block."""
+
+    prose = ProseBlock(group=groups.PROSE)
+    scene_break = SceneBreakBlock(group=groups.PROSE)
+    quote = ListedSnippetChooserBlock(
+        "quotes.Quote",
+        icon="openquote",
+        label=_("From the commonplace book"),
+        group=groups.QUOTATION,
+        template="films/blocks/quote.html",
+        description=_("A quotation that was kept, with its source"),
+    )
+    picture = PictureBlock(group=groups.PICTURE)
+    pair = PairBlock(group=groups.PICTURE)
+    trailer = TrailerBlock(group=groups.PICTURE)
+    film_card = FilmCardBlock(group=groups.FILM)
+    film_list = FilmListBlock(group=groups.FILM)
+    aside = AsideBlock(group=groups.MORE)
+    spoiler = SpoilerBlock(group=groups.MORE)
+    faq = FAQBlock(group=groups.MORE)
+    links = LinksBlock(group=groups.MORE)
+    references = ReferencesBlock(group=groups.MORE)
+
+    class Meta:
+        required = False
+        label = _("Guide")

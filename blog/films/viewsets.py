@@ -1,0 +1,25 @@
+"""The film chooser, for blocks and for every relation to a film."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+
+from . import chooser_views
+
+
+class FilmChooserViewSet(ChooserViewSet):
+    model = "films.FilmPage"
+    icon = "media"
+    choose_one_text = _("Choose a film")
+    choose_another_text = _("Choose another film")
+    edit_item_text = _("Edit this film")
+    search_tab_label = _("Search")
+    creation_tab_label = _("New")
+    create_action_label = _("Add film")
+    per_page = 20
+    choose_view_class = chooser_views.ChooseFilmView
+    choose_results_view_class = chooser_views.ChooseFilmResultsView
+    chosen_view_class = chooser_views.ChosenFilmView
+    create_view_class = chooser_views.CreateFilmView
+
+
+film_chooser = FilmChooserViewSet("film_chooser", url_prefix="film-chooser")
