@@ -15,6 +15,11 @@ class Part(NamedTuple):
     text: str
     style: str = ""
 
+    @property
+    def href(self):
+        """The address of a part of style "url"."""
+        return self.text.strip()
+
 
 def apa_authors(authors):
     """Return "Aldous, G., & McLeary, J." for "Aldous, G.; McLeary, J."; "" for none."""

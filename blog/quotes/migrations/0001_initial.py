@@ -13,67 +13,212 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('films', '0001_initial'),
-        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
-        ('wagtailcore', '0098_apitoken'),
+        ("films", "0001_initial"),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='QuoteIndexPage',
+            name="QuoteIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('introduction', models.CharField(blank=True, max_length=300, verbose_name='introduction')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.CharField(blank=True, max_length=300, verbose_name="introduction"),
+                ),
             ],
             options={
-                'verbose_name': 'commonplace book',
+                "verbose_name": "commonplace book",
             },
-            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
+            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, "wagtailcore.page"),
         ),
         migrations.CreateModel(
-            name='Quote',
+            name="Quote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', wagtail.fields.RichTextField(help_text='Without quotation marks: the page adds them where they belong.', verbose_name='words')),
-                ('speaker', models.CharField(blank=True, max_length=200, verbose_name='who')),
-                ('source', models.CharField(blank=True, help_text='When it is not from a film.', max_length=255, verbose_name='source')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='address of the source')),
-                ('detail', models.CharField(blank=True, help_text='A timecode or a page.', max_length=100, verbose_name='where in it')),
-                ('provenance', models.CharField(blank=True, choices=[('heard', 'Heard or read by myself'), ('reported', 'Reported by somebody'), ('unverified', 'Not verified')], max_length=12, verbose_name='how do you know?')),
-                ('provenance_note', models.CharField(blank=True, help_text='“Reported by a viewer”; for an unverified one, why.', max_length=200, verbose_name='in your words')),
-                ('language', models.CharField(blank=True, help_text='Only when it is not the journal’s: “fr”.', max_length=35, validators=[django.core.validators.RegexValidator('^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$', 'Write the language as a tag, such as “fr” or “pt-BR”.')], verbose_name='language')),
-                ('gloss', models.TextField(blank=True, help_text='What you would say about it to a friend.', verbose_name='gloss')),
-                ('slug', models.SlugField(allow_unicode=True, blank=True, help_text='The last part of its address. Left empty, it is made from the words.', max_length=100, unique=True, verbose_name='slug')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='kept on')),
-                ('search_words', blog.lib.folding.FoldedField(blank=True, default='', editable=False, sources=('plain_text', 'speaker', 'source', 'gloss'))),
-                ('film', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='quotes', to='films.filmpage', verbose_name='film')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "text",
+                    wagtail.fields.RichTextField(
+                        help_text="Without quotation marks: the page adds them where they belong.",
+                        verbose_name="words",
+                    ),
+                ),
+                ("speaker", models.CharField(blank=True, max_length=200, verbose_name="who")),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True,
+                        help_text="When it is not from a film.",
+                        max_length=255,
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "source_url",
+                    models.URLField(
+                        blank=True, max_length=500, verbose_name="address of the source"
+                    ),
+                ),
+                (
+                    "detail",
+                    models.CharField(
+                        blank=True,
+                        help_text="A timecode or a page.",
+                        max_length=100,
+                        verbose_name="where in it",
+                    ),
+                ),
+                (
+                    "provenance",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("heard", "Heard or read by myself"),
+                            ("reported", "Reported by somebody"),
+                            ("unverified", "Not verified"),
+                        ],
+                        max_length=12,
+                        verbose_name="how do you know?",
+                    ),
+                ),
+                (
+                    "provenance_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="“Reported by a viewer”; for an unverified one, why.",
+                        max_length=200,
+                        verbose_name="in your words",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        help_text="Only when it is not the journal’s: “fr”.",
+                        max_length=35,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
+                                "Write the language as a tag, such as “fr” or “pt-BR”.",
+                            )
+                        ],
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "gloss",
+                    models.TextField(
+                        blank=True,
+                        help_text="What you would say about it to a friend.",
+                        verbose_name="gloss",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True,
+                        blank=True,
+                        help_text="The last part of its address. Left empty, it is made from the words.",
+                        max_length=100,
+                        unique=True,
+                        verbose_name="slug",
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="kept on"
+                    ),
+                ),
+                (
+                    "search_words",
+                    blog.lib.folding.FoldedField(
+                        blank=True,
+                        default="",
+                        editable=False,
+                        sources=("plain_text", "speaker", "source", "gloss"),
+                    ),
+                ),
+                (
+                    "film",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="quotes",
+                        to="films.filmpage",
+                        verbose_name="film",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'quotation',
-                'verbose_name_plural': 'quotations',
-                'ordering': ['-created_at', '-pk'],
+                "verbose_name": "quotation",
+                "verbose_name_plural": "quotations",
+                "ordering": ["-created_at", "-pk"],
             },
             bases=(blog.quotes.provenance.AttributionMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='QuoteTheme',
+            name="QuoteTheme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='themed_items', to='quotes.quote')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='themed_items', to='taggit.tag')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="themed_items",
+                        to="quotes.quote",
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="themed_items",
+                        to="taggit.tag",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='quote',
-            name='themes',
-            field=taggit.managers.TaggableManager(blank=True, help_text='A comma-separated list of tags.', through='quotes.QuoteTheme', to='taggit.Tag', verbose_name='themes'),
+            model_name="quote",
+            name="themes",
+            field=taggit.managers.TaggableManager(
+                blank=True,
+                help_text="A comma-separated list of tags.",
+                through="quotes.QuoteTheme",
+                to="taggit.Tag",
+                verbose_name="themes",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quotetheme',
-            constraint=models.UniqueConstraint(fields=('tag', 'content_object'), name='a_theme_once_a_quote'),
+            model_name="quotetheme",
+            constraint=models.UniqueConstraint(
+                fields=("tag", "content_object"), name="a_theme_once_a_quote"
+            ),
         ),
     ]

@@ -1,0 +1,27 @@
+"""The views of the quotation chooser."""
+
+from django.http import Http404
+from wagtail.snippets.views import chooser
+
+from .forms import NewQuoteForm, QuoteFilterForm
+
+
+class QuoteListMixin:
+    filter_form_class = QuoteFilterForm
+    creation_form_class = NewQuoteForm
+
+
+class ChooseQuoteView(QuoteListMixin, chooser.ChooseView):
+    pass
+
+
+class ChooseQuoteResultsView(QuoteListMixin, chooser.ChooseResultsView):
+    pass
+
+
+class ChosenQuoteView(chooser.SnippetChosenView):
+    def get_object(self, pk):
+        try:
+            return super().get_object(pk)
+        except ValueError as error:
+            raise Http404(f"{pk!r} is not the number of a quotation.") from error
