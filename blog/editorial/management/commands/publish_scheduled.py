@@ -1,0 +1,38 @@
+"""Wagtail's own name for it, with our safe runner behind."""
+
+from django.core.management.base import BaseCommand, CommandError
+
+from blog.editorial.actions import run_due
+from blog.editorial.due import due_expiries, due_publications
+
+
+class Command(BaseCommand):
+    help = "Publishes and expires the pages and snippets whose time has come."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--dry-run",
+            "--dryrun",
+            action="store_true",
+            dest="dry_run",
+            help="List what is due and change nothing.",
+        )
+
+    def handle(self, *args, dry_run, **options):
+        if dry_run:
+            self.write("To publish", publications := due_publications())
+            self.write("To expire", expiries := due_expiries())
+            self.stdout.write(f"{len(publications)} to publish, {len(expiries)} to expire.")
+            return
+        summary = run_due()
+        self.write("Published", summary.published)
+        self.write("Expired", summary.expired)
+        done = f"{len(summary.published)} published, {len(summary.expired)} expired"
+        if summary.failed:
+            self.write("Failed", [f"{item}: {reason}" for item, reason in summary.failed])
+            raise CommandError(f"{done}, {len(summary.failed)} failed; they are tried again.")
+        self.stdout.write(f"{done}.")
+
+    def write(self, word, items):
+        for item in items:
+            self.stdout.write(f"{word}: {item}")

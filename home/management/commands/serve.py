@@ -1,0 +1,85 @@
+"""The production server, with the timed work inside."""
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+
+from home.first_start import set_up
+from home.health import is_migrated
+from home.supervisor import TimedWork, WebServer, find_port_problem, stop_on_signals
+
+
+class Command(BaseCommand):
+    help = "Serves the journal and does its timed work, until Ctrl-C or SIGTERM."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--host", default="127.0.0.1", help="The address to listen on.")
+        parser.add_argument("--port", default="8000", help="The port to listen on.")
+        parser.add_argument("--workers", default="2", help="How many processes answer requests.")
+        parser.add_argument(
+            "--no-worker",
+            action="store_true",
+            help="Only serve; a “manage.py worker” elsewhere does the timed work.",
+        )
+        parser.add_argument(
+            "--setup",
+            action="store_true",
+            help="First bring database, pages and files up to date (see “manage.py setup”).",
+        )
+
+    def handle(self, *args, host, port, workers, no_worker, setup, **options):
+        port = read_number("--port", port, highest=65535)
+        workers = read_number("--workers", workers, highest=64)
+        if problem := find_port_problem(host, port):
+            raise CommandError(problem)
+        if setup:
+            set_up(self.say)
+        else:
+            refuse_unprepared()
+        stop = stop_on_signals()
+        server = WebServer(host, port, workers)
+        work = None if no_worker else TimedWork()
+        server.start()
+        if work:
+            work.keep_alive()
+        try:
+            self.watch(stop, server, work)
+        finally:
+            if work:
+                work.stop()
+            server.stop()
+
+    def watch(self, stop, server, work):
+        """Return when `stop` is set; until then start again whatever has died."""
+        was_announced = False
+        while not stop.wait(0.2):
+            if not was_announced and server.is_answering():
+                self.say(f"The journal is at {settings.SITE_URL}/ – Ctrl-C stops it.")
+                was_announced = True
+            if not server.keep_alive():
+                raise CommandError("The web server dies at every start; its messages say why.")
+            if work:
+                work.keep_alive()
+
+    def say(self, line):
+        self.stdout.write(line)
+        self.stdout.flush()
+
+
+def read_number(name, value, *, highest):
+    """Return `value` as an int from 1 to `highest`."""
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= highest:
+        raise CommandError(f'{name} is "{value}"; write a whole number from 1 to {highest}.')
+    return int(value)
+
+
+def refuse_unprepared():
+    """Stop before serving errors: a database or static files that this program cannot use."""
+    try:
+        is_ready = is_migrated() and (settings.STATIC_ROOT / "staticfiles.json").is_file()
+    except DatabaseError as error:
+        raise CommandError(f"The database does not answer: {str(error).strip()}") from None
+    if not is_ready:
+        raise CommandError(
+            "Database or files are not those of this version: run “manage.py setup” first."
+        )

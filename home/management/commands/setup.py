@@ -1,0 +1,22 @@
+"""What `serve --setup` does before it serves."""
+
+from django.core.management.base import BaseCommand
+
+from home.first_start import set_up
+
+
+class Command(BaseCommand):
+    help = (
+        "Migrates the database, lays out the pages, gathers styles and scripts, and makes the "
+        "owner's account; running it again changes nothing."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--no-demo",
+            action="store_true",
+            help="Leave an empty journal empty. One that holds pages never gets the demo.",
+        )
+
+    def handle(self, *args, no_demo, **options):
+        set_up(self.stdout.write, demo=not no_demo)

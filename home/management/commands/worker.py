@@ -1,0 +1,35 @@
+"""The timed work alone, for machines that serve nothing."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+
+from blog.lib import task_worker, timed
+from home.health import is_migrated
+from home.supervisor import TimedWork, stop_on_signals
+
+
+class Command(BaseCommand):
+    help = "Publishes what is due and runs tasks, until Ctrl-C or SIGTERM; any number may run."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--once", action="store_true", help="Do what is due now and end, as from cron."
+        )
+
+    def handle(self, *args, once, **options):
+        try:
+            if not is_migrated():
+                raise CommandError("The database is not set up: run “manage.py setup” first.")
+        except DatabaseError as error:
+            raise CommandError(f"The database does not answer: {str(error).strip()}") from None
+        if once:
+            failed = timed.run_once()
+            task_worker.run_ready_tasks()
+            if failed:
+                raise CommandError(f"Failed: {', '.join(failed)}; the log says why.")
+            return
+        stop = stop_on_signals()
+        work = TimedWork()
+        while not stop.wait(1):
+            work.keep_alive()
+        work.stop()

@@ -1,0 +1,92 @@
+"""The pages that every journal has, laid out once and found again."""
+
+from types import SimpleNamespace
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import transaction
+from wagtail.models import Page, Site
+
+from blog.accounts.roles import grant_page_rights
+from blog.films.models import FilmIndexPage
+from blog.posts.models import PostIndexPage
+from blog.quotes.models import QuoteIndexPage
+
+from .models import HomePage, StandardPage
+
+
+@transaction.atomic
+def lay_out_journal():
+    """Return the journal's home, journal, films, quotes, about and site, made or found.
+
+    A page of these that the owner has moved or renamed is found by its type. The quotations and
+    the page about the journal may be deleted for good: they are then None.
+    """
+    home = HomePage.objects.first()
+    is_new = home is None
+    if is_new:
+        home = make_home()
+    journal = find(PostIndexPage) or add(home, PostIndexPage(title="Journal", slug="journal"))
+    films = find(FilmIndexPage) or add(home, FilmIndexPage(title="Films", slug="films"))
+    quotes, about = find(QuoteIndexPage), StandardPage.objects.filter(slug="about").first()
+    if is_new:
+        quotes = quotes or add(home, QuoteIndexPage(title="Quotes", slug="quotes"))
+        about = about or add(home, StandardPage(title="About", slug="about"))
+    grant_page_rights(home=home, journal=journal, films=films)
+    return SimpleNamespace(
+        home=home,
+        journal=journal,
+        films=films,
+        quotes=quotes,
+        about=about,
+        site=address_site(home),
+    )
+
+
+def make_home():
+    """Return a new home page in the place of the page that Wagtail welcomes with."""
+    root = Page.get_first_root_node()
+    welcome = root.get_children().filter(slug="home").first()
+    home = add(root, HomePage(title="Home", slug="home-page" if welcome else "home"))
+    if welcome:
+        # The site goes with the page that it points to, so it is turned away first.
+        Site.objects.filter(root_page=welcome).update(root_page=home)
+        welcome.delete()
+        home.refresh_from_db()
+        home.slug = "home"
+        home.save_revision().publish()
+    return home
+
+
+def address_site(home):
+    """Return the default site, with the address of SITE_URL and `home` as its root."""
+    address = urlsplit(settings.SITE_URL)
+    site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
+    wanted = {
+        "hostname": address.hostname,
+        "port": address.port or (443 if address.scheme == "https" else 80),
+        "site_name": site.site_name or settings.WAGTAIL_SITE_NAME,
+        "root_page": home,
+    }
+    if any(getattr(site, name, None) != value for name, value in wanted.items() if site.pk) or (
+        not site.pk
+    ):
+        for name, value in wanted.items():
+            setattr(site, name, value)
+        site.save()
+    return site
+
+
+def find(model):
+    """Return the first page of this type, or None."""
+    return model.objects.order_by("path").first()
+
+
+def add(parent, page):
+    """Return `page`, published below `parent`; a page without a revision goes down at its first
+    scheduled change."""
+    parent.refresh_from_db()
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
