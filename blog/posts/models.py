@@ -1,0 +1,233 @@
+"""The journal and its essays."""
+
+from datetime import timedelta
+
+from django.core.paginator import Paginator
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.http import Http404
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from taggit.models import ItemBase, Tag
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import StreamField
+from wagtail.images import get_image_model_string
+from wagtail.models import Page, PageManager
+from wagtail.search import index
+
+from blog.blocks.models import ContentNotesMixin
+from blog.blocks.plain import stream_text
+from blog.comments.models import CommentableMixin
+from blog.films.models import FilmPage
+from blog.lib.dates import group_by_month
+from blog.lib.grades import Grade
+from blog.lib.reading import reading_minutes
+from blog.lib.slugs import refuse_reserved_slug
+from blog.lib.stars import MAX_HALF_STARS, MIN_HALF_STARS, half_star_choices
+
+from .blocks import PostBody
+from .panels import post_edit_handler
+from .querysets import PostQuerySet, tags_with_counts
+
+# What stands at the journal's level in the addresses: none of it may be an essay's slug.
+RESERVED_SLUGS = frozenset({"author", "category", "feed", "series", "tag"})
+POSTS_PER_PAGE = 10
+# A correction on the day of publication is not an update that readers want to hear of.
+UPDATE_AFTER = timedelta(days=1)
+
+
+class PostIndexPage(RoutablePageMixin, Page):
+    """The journal: every essay, newest first, or those that follow one thread."""
+
+    introduction = models.CharField(_("introduction"), max_length=220, blank=True)
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["posts.PostPage"]
+    max_count_per_parent = 1
+    page_description = _("All essays, by year and month")
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+
+    class Meta:
+        verbose_name = _("journal")
+
+    @path("")
+    def all_posts(self, request):
+        return self.render(request, context_overrides=self.get_listing(request))
+
+    @path("tag/<str:slug>/", name="tag")
+    def posts_by_tag(self, request, slug):
+        tag = Tag.objects.filter(slug=slug).first()
+        context = self.get_listing(request, tag)
+        if tag is None or not context["posts"].paginator.count:
+            raise Http404("No published essay follows that thread.")
+        return self.render(request, context_overrides=context)
+
+    def get_listing(self, request, tag=None):
+        """Return what the template prints: a page of posts, grouped by month, and the tags."""
+        published = PostPage.objects.descendant_of(self).published()
+        posts = published.tagged(tag) if tag else published
+        page = Paginator(posts.for_listing(), POSTS_PER_PAGE).get_page(request.GET.get("page"))
+        return {
+            "posts": page,
+            "years": group_by_month(page.object_list, lambda post: timezone.localtime(post.date)),
+            "tags": tags_with_counts(published),
+            "current_tag": tag,
+            "post_count": page.paginator.count,
+        }
+
+
+class PostTag(ItemBase):
+    """A thread that an essay follows."""
+
+    tag = models.ForeignKey(Tag, related_name="post_items", on_delete=models.CASCADE)
+    content_object = ParentalKey(
+        "posts.PostPage", related_name="tagged_items", on_delete=models.CASCADE
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["tag", "content_object"], name="a_thread_once_a_post")
+        ]
+
+
+class PostPage(ContentNotesMixin, CommentableMixin, Page):
+    """One essay or diary note, usually about a film."""
+
+    standfirst = models.CharField(
+        _("standfirst"),
+        max_length=220,
+        blank=True,
+        help_text=_("One or two sentences under the title. Shown on lists."),
+    )
+    body = StreamField(PostBody(), blank=True, verbose_name=_("body"))
+    author = models.ForeignKey(
+        "accounts.Author",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="posts",
+        verbose_name=_("author"),
+    )
+    film = models.ForeignKey(
+        "films.FilmPage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="posts",
+        verbose_name=_("film"),
+        help_text=_("The film that the essay is about. Others can stand in the body as cards."),
+    )
+    half_stars = models.PositiveSmallIntegerField(
+        _("rating"),
+        null=True,
+        blank=True,
+        choices=half_star_choices,
+        validators=[MinValueValidator(MIN_HALF_STARS), MaxValueValidator(MAX_HALF_STARS)],
+        help_text=_("Half stars. Leave empty if you would rather not."),
+    )
+    grade = models.CharField(
+        _("grade"),
+        max_length=10,
+        choices=Grade,
+        blank=True,
+        help_text=_("The tint of the page. Left empty, it is the film’s."),
+    )
+    hero = models.ForeignKey(
+        get_image_model_string(),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("picture"),
+    )
+    hero_alt = models.CharField(
+        _("alternative text"),
+        max_length=255,
+        blank=True,
+        help_text=_("What the picture says here. Left empty, it is the picture’s own."),
+    )
+    hero_caption = models.CharField(_("caption"), max_length=255, blank=True)
+    drop_cap = models.BooleanField(
+        _("drop cap"), default=False, help_text=_("Begin the essay with a large letter.")
+    )
+    tags = ClusterTaggableManager(through=PostTag, blank=True, verbose_name=_("threads"))
+
+    objects = PageManager.from_queryset(PostQuerySet)()
+
+    parent_page_types = ["posts.PostIndexPage"]
+    subpage_types = []
+    page_description = _("An essay or a note, with its film and its quotations")
+    edit_handler = post_edit_handler
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("standfirst"),
+        index.SearchField("body"),
+        index.FilterField("film"),
+        index.RelatedFields("tags", [index.FilterField("slug")]),
+    ]
+
+    class Meta:
+        verbose_name = _("essay")
+        verbose_name_plural = _("essays")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(half_stars__isnull=True)
+                | models.Q(half_stars__range=(MIN_HALF_STARS, MAX_HALF_STARS)),
+                name="post_rating_from_a_half_to_five_stars",
+            )
+        ]
+
+    @property
+    def date(self):
+        """When readers could first see it, an aware datetime; now, for a draft."""
+        return self.first_published_at or self.go_live_at or timezone.now()
+
+    @property
+    def updated(self):
+        """When it last changed, if that was more than a day after it appeared; else None."""
+        if not (self.first_published_at and self.last_published_at):
+            return None
+        late = self.last_published_at - self.first_published_at > UPDATE_AFTER
+        return self.last_published_at if late else None
+
+    @cached_property
+    def reading_minutes(self):
+        """Whole minutes, from the words of the body."""
+        return reading_minutes(stream_text(self.body, spoilers=True))
+
+    @property
+    def byline(self):
+        """The author's name; without one, the name of whoever began the page."""
+        return str(self.author or self.owner or "")
+
+    @cached_property
+    def published_film(self):
+        """The FilmPage that readers may see, or None: a draft or private film stays unnamed."""
+        if self.film_id is None:
+            return None
+        films = FilmPage.objects.published().select_related("poster")
+        return films.filter(pk=self.film_id).first()
+
+    @property
+    def tint(self):
+        """The grade of the page, "" for the site's own."""
+        return self.grade or (self.published_film.grade if self.published_film else "")
+
+    @property
+    def description(self):
+        """What search engines and link previews print: no word of the body, so no spoiler."""
+        return self.search_description or self.standfirst
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"journal": PostIndexPage.objects.parent_of(self).first()}
+
+    def clean(self):
+        super().clean()
+        refuse_reserved_slug(self.slug, RESERVED_SLUGS, years=True)

@@ -1,0 +1,44 @@
+"""Which essays, in which order."""
+
+from django.db.models import Count, Prefetch
+from taggit.models import Tag
+from wagtail.models import PageQuerySet
+
+from blog.films.models import FilmPage
+from blog.lib.pages import live_and_public
+
+
+class PostQuerySet(PageQuerySet):
+    def published(self):
+        """Live, public posts, newest first."""
+        return live_and_public(self).order_by("-first_published_at", "-pk")
+
+    def about(self, film):
+        """Posts whose film is this one."""
+        return self.filter(film=film)
+
+    def tagged(self, tag):
+        """Posts that carry this tag."""
+        return self.filter(tagged_items__tag=tag)
+
+    def rated(self):
+        """Posts in which the author gave a film stars."""
+        return self.filter(film__isnull=False, half_stars__isnull=False)
+
+    def for_listing(self):
+        """With byline and film, without bodies: what a list prints, in two queries."""
+        films = FilmPage.objects.published().select_related("poster").defer_streamfields()
+        return (
+            self.select_related("author", "hero")
+            .prefetch_related(Prefetch("film", queryset=films))
+            .defer_streamfields()
+        )
+
+
+def tags_with_counts(posts):
+    """Return the Tags of `posts`, a PostQuerySet, each with `post_count`, by name."""
+    return (
+        Tag.objects.filter(post_items__content_object__in=posts.order_by().values("pk"))
+        .annotate(post_count=Count("post_items"))
+        .order_by("name")
+    )

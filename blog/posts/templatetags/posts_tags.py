@@ -1,0 +1,36 @@
+"""What the pages of films and the home page show of the essays."""
+
+from django import template
+from wagtail.models import ReferenceIndex
+
+from ..models import PostPage
+from ..ratings import ratings_by_film
+
+register = template.Library()
+
+
+@register.simple_tag
+def posts_mentioning(film):
+    """Return the published posts that are about `film` or hold its card, newest first."""
+    pages = ReferenceIndex.get_references_to(film).filter(
+        base_content_type__app_label="wagtailcore", base_content_type__model="page"
+    )
+    ids = [int(pk) for pk in pages.values_list("object_id", flat=True).distinct()]
+    return PostPage.objects.filter(pk__in=ids).published().for_listing()
+
+
+@register.simple_tag(takes_context=True)
+def my_stars(context, film):
+    """Return the half stars that the newest published post about `film` gives it, or None.
+
+    All ratings of the journal are read once a request: a page of film cards costs one query.
+    """
+    if film is None:
+        return None
+    request = context.get("request")
+    ratings = getattr(request, "_ratings_by_film", None)
+    if ratings is None:
+        ratings = ratings_by_film()
+        if request is not None:
+            request._ratings_by_film = ratings
+    return ratings.get(film.pk)
