@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from blog.films.models import FilmPage
 from blog.posts.models import PostPage
 
 
@@ -36,13 +35,3 @@ def make_private(page):
     """Let only people who sign in read `page` and what is under it."""
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
     return page
-
-
-def make_film(films, title="A film", year=2017, *, live=True, **fields):
-    """Return a FilmPage under `films`, a FilmIndexPage; live ones published as Wagtail does."""
-    film = FilmPage(title=title, year=year, live=False, **fields)
-    films.add_child(instance=film)
-    if live:
-        film.save_revision().publish()
-        film.refresh_from_db()
-    return film

@@ -6,7 +6,8 @@ from blog.posts.models import PostIndexPage
 from blog.quotes.models import QuoteIndexPage
 from home.models import HomePage, StandardPage
 from home.setup import lay_out_journal
-from tests.factories.posts import make_film, make_post, make_private, make_scheduled_post
+from tests.factories.films import make_film
+from tests.factories.posts import make_post, make_private, make_scheduled_post
 
 
 class HomePageTests(TestCase):

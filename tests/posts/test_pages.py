@@ -13,7 +13,8 @@ from blog.posts.models import PostIndexPage, PostPage
 from home.models import HomePage, StandardPage
 from home.setup import lay_out_journal
 from tests.factories.accounts import UserFactory
-from tests.factories.posts import make_film, make_post, make_private, make_scheduled_post
+from tests.factories.films import make_film
+from tests.factories.posts import make_post, make_private, make_scheduled_post
 
 
 class JournalListingTests(TestCase):

@@ -4,7 +4,8 @@ from blog.posts.models import PostPage
 from blog.posts.querysets import tags_with_counts
 from blog.posts.ratings import ratings_by_film
 from home.setup import lay_out_journal
-from tests.factories.posts import make_film, make_post, make_private, make_scheduled_post
+from tests.factories.films import make_film
+from tests.factories.posts import make_post, make_private, make_scheduled_post
 
 
 class PublishedPostsTests(TestCase):

@@ -1,7 +1,8 @@
 from django.test import TestCase
 
 from home.setup import lay_out_journal
-from tests.factories.posts import make_film, make_post, make_private, make_scheduled_post
+from tests.factories.films import make_film
+from tests.factories.posts import make_post, make_private, make_scheduled_post
 
 HOSTILE = [
     '"',
