@@ -18,7 +18,7 @@ class Part(NamedTuple):
     @property
     def href(self):
         """The address of a part of style "url"."""
-        return self.text.strip()
+        return self.text
 
 
 def apa_authors(authors):
@@ -68,8 +68,7 @@ def _stopped(text):
 
 def _spaced(parts):
     """Put a space before every part but the first and a lone full stop."""
-    first, *rest = parts
-    return [
-        first,
-        *(part if part.text == "." else Part(" " + part.text, part.style) for part in rest),
-    ]
+    spaced = parts[:1]
+    for part in parts[1:]:
+        spaced += [part] if part.text == "." else [Part(" "), part]
+    return spaced

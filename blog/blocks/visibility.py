@@ -1,15 +1,16 @@
 """Whether a page that an author chose may be shown to every reader."""
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Length, Substr
 from wagtail.models import PageViewRestriction
 
 
 def with_privacy(pages):
     """Return the queryset with `is_private` on each page, so that asking costs no query."""
-    above = PageViewRestriction.objects.alias(below=OuterRef("path")).filter(
-        below__startswith=F("page__path")
+    restriction_above = PageViewRestriction.objects.filter(
+        page__path=Substr(OuterRef("path"), 1, Length("page__path"))
     )
-    return pages.annotate(is_private=Exists(above))
+    return pages.annotate(is_private=Exists(restriction_above))
 
 
 def is_public(page):

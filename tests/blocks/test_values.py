@@ -1,0 +1,213 @@
+"""What the blocks know, without a page around them."""
+
+from django.test import SimpleTestCase, TestCase
+from wagtail import blocks
+from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
+
+from blog.blocks.addresses import web_address
+from blog.blocks.apa import apa_parts
+from blog.blocks.lists import LinksBlock, ReferencesBlock
+from blog.blocks.media import PictureBlock, TrailerBlock
+from blog.blocks.models import ContentNoteBlock
+from blog.blocks.plain import stream_text
+from blog.blocks.text import AsideBlock, ProseBlock, SpoilerBlock
+from blog.quotes.blocks import PullQuoteBlock
+from home.setup import lay_out_journal
+from tests.factories.films import make_film
+from tests.factories.posts import make_private
+
+VIDEO = "https://youtu.be/dQw4w9WgXcQ"
+
+
+def reference(**fields):
+    return "".join(part.text for part in apa_parts(**fields))
+
+
+class AddressTests(SimpleTestCase):
+    def test_only_web_addresses_are_printed_in_links(self):
+        for url in (
+            None,
+            "",
+            "javascript:alert(1)",
+            "//evil.example",
+            "http://",
+            "http://[x",
+            "mailto:a@b",
+        ):
+            with self.subTest(url=url):
+                self.assertEqual(web_address(url), "")
+        self.assertEqual(web_address(" https://example.org/a "), "https://example.org/a")
+
+
+class ReferenceTests(SimpleTestCase):
+    def test_a_film_is_printed_in_apa_style(self):
+        self.assertEqual(
+            reference(
+                authors="Aldous, G.; McLeary, J.",
+                role="Directors",
+                year="2017",
+                title="The work",
+                kind="Documentary film",
+                publisher="Blanket Fort Media",
+                url="https://example.org/the-work",
+            ),
+            "Aldous, G., & McLeary, J. (Directors). (2017). The work [Documentary film]. "
+            "Blanket Fort Media. https://example.org/the-work",
+        )
+
+    def test_without_an_author_the_title_comes_first(self):
+        self.assertEqual(
+            reference(title="Group work in “The Work”", kind="Course paper"),
+            "Group work in “The Work”. (n.d.). [Course paper].",
+        )
+
+    def test_stops_are_never_doubled(self):
+        self.assertEqual(
+            reference(authors="Smith, A.", year="2001", title="Why?", publisher="Film Inc."),
+            "Smith, A. (2001). Why? Film Inc.",
+        )
+        self.assertEqual(
+            reference(authors="World Health Organization", title="A report"),
+            "World Health Organization. (n.d.). A report.",
+        )
+
+    def test_a_long_list_of_authors_is_cut(self):
+        names = [f"Name, {chr(65 + n)}." for n in range(22)]
+        line = reference(authors="; ".join(names), title="T")
+        self.assertTrue(line.startswith("Name, A., Name, B., "))
+        self.assertIn("Name, S., … Name, V. (n.d.)", line)
+        self.assertNotIn("Name, T.", line)
+
+    def test_an_unfinished_reference_prints_what_there_is(self):
+        for fields in ({}, {"authors": " ; ;"}, {"kind": "Film"}, {"url": "javascript:x"}):
+            with self.subTest(fields=fields):
+                self.assertIn("(n.d.)", reference(**fields))
+                self.assertNotIn("javascript", reference(**fields))
+
+    def test_a_row_without_title_and_author_is_left_out(self):
+        value = ReferencesBlock().to_python({"items": [{"year": "2001"}]})
+        self.assertEqual(value.rows, [])
+        self.assertEqual(str(value.heading), "References")
+
+
+class TrailerTests(SimpleTestCase):
+    def test_an_unknown_host_is_refused_with_a_sentence(self):
+        block = TrailerBlock()
+        value = block.to_python({"url": "https://video.example/watch/1"})
+        with self.assertRaises(StructBlockValidationError) as caught:
+            block.clean(value)
+        self.assertIn("YouTube, Vimeo or a PeerTube", caught.exception.block_errors["url"].message)
+
+    def test_an_unknown_host_may_wait_in_a_draft_and_is_never_framed(self):
+        block = TrailerBlock()
+        value = block.clean_deferred(block.to_python({"url": "https://video.example/watch/1"}))
+        self.assertEqual(value.embed_url, "")
+        self.assertEqual(value.watch_url, "https://video.example/watch/1")
+
+    def test_a_script_is_no_address_to_watch(self):
+        self.assertEqual(TrailerBlock().to_python({"url": "javascript:alert(1)"}).watch_url, "")
+
+    def test_a_known_host_gives_a_player_and_a_page(self):
+        value = TrailerBlock().clean(TrailerBlock().to_python({"url": VIDEO}))
+        self.assertTrue(value.embed_url.startswith("https://www.youtube-nocookie.com/embed/"))
+        self.assertEqual(value.host, "youtube-nocookie.com")
+
+
+class ContentNoteTests(SimpleTestCase):
+    def test_a_note_names_its_degree(self):
+        for raw, text in (
+            ({}, ""),
+            ({"subject": "", "degree": "shown"}, ""),
+            ({"subject": "grief"}, "grief"),
+            ({"subject": "grief", "degree": "nonsense"}, "grief"),
+            ({"subject": "grief", "degree": "discussed"}, "grief, discussed"),
+        ):
+            with self.subTest(raw=raw):
+                self.assertEqual(str(ContentNoteBlock().to_python(raw).text), text)
+
+
+class StreamTextTests(SimpleTestCase):
+    body = blocks.StreamBlock(
+        [
+            ("prose", ProseBlock()),
+            ("spoiler", SpoilerBlock()),
+            ("aside", AsideBlock()),
+            ("pull_quote", PullQuoteBlock()),
+        ]
+    )
+
+    def stream(self, *children):
+        return self.body.to_python([{"type": kind, "value": value} for kind, value in children])
+
+    def test_what_a_spoiler_hides_is_in_no_text_but_the_count(self):
+        stream = self.stream(
+            ("prose", "<p>In the <i>open</i>.</p>"),
+            ("spoiler", {"label": "How it ends", "body": "<p>canary</p>"}),
+        )
+        self.assertEqual(stream_text(stream), "In the open.")
+        self.assertIn("canary", stream_text(stream, spoilers=True))
+        self.assertEqual(self.body.get_searchable_content(stream), ["In the open."])
+
+    def test_a_pull_quote_is_not_counted_twice(self):
+        stream = self.stream(("prose", "<p>Stay put.</p>"), ("pull_quote", {"text": "Stay put."}))
+        self.assertEqual(stream_text(stream), "Stay put.")
+
+    def test_an_unfinished_body_has_no_words(self):
+        stream = self.stream(
+            ("prose", ""), ("spoiler", {}), ("aside", {}), ("aside", {"title": None})
+        )
+        self.assertEqual(stream_text(stream, spoilers=True), "")
+        self.assertEqual(stream_text(None), "")
+
+    def test_only_the_named_blocks_are_taken(self):
+        stream = self.stream(("prose", "<p>Kept.</p>"), ("aside", {"text": "<p>Left out.</p>"}))
+        self.assertEqual(stream_text(stream, names={"prose"}), "Kept.")
+
+
+class RequiredFieldTests(SimpleTestCase):
+    def test_an_empty_block_is_refused_on_publish_and_kept_in_a_draft(self):
+        body = blocks.StreamBlock(
+            [("spoiler", SpoilerBlock()), ("picture", PictureBlock()), ("trailer", TrailerBlock())]
+        )
+        for kind in ("spoiler", "picture", "trailer"):
+            with self.subTest(kind=kind):
+                value = body.to_python([{"type": kind, "value": {}}])
+                self.assertEqual(len(body.clean_deferred(value)), 1)
+                with self.assertRaises(StreamBlockValidationError):
+                    body.clean(value)
+
+
+class LinksTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        library = lay_out_journal().films
+        cls.film = make_film(library, "Aftersun", 2022)
+        cls.draft = make_film(library, "A draft film", live=False)
+        cls.private = make_private(make_film(library, "A private film"))
+
+    def links(self, *rows):
+        return LinksBlock().bulk_to_python([{"items": rows}])[0]
+
+    def test_pages_that_readers_may_not_see_are_neither_linked_nor_named(self):
+        value = self.links({"page": self.draft.pk}, {"page": self.private.pk}, {"page": 10**9}, {})
+        self.assertEqual(value.rows, [])
+
+    def test_a_label_stays_when_its_page_is_gone(self):
+        (row,) = self.links({"page": self.draft.pk, "label": "Soon"}).rows
+        self.assertEqual((row.text, row.href), ("Soon", ""))
+
+    def test_a_page_lends_its_title_and_address(self):
+        (row,) = self.links({"page": self.film.pk}).rows
+        self.assertEqual(row.text, "Aftersun")
+        self.assertTrue(row.href.endswith("/films/aftersun/"))
+
+    def test_pages_are_asked_for_once(self):
+        self.assertTrue(self.film.url)
+        for count in (3, 13):
+            with self.subTest(count=count), self.assertNumQueries(1):
+                rows = self.links(*[{"page": self.film.pk}, {"page": self.private.pk}] * count).rows
+                self.assertEqual(len([row.href for row in rows]), count)
+
+    def test_sponsored_links_say_so(self):
+        self.assertIn("sponsored", LinksBlock().to_python({"is_sponsored": True}).rel)
+        self.assertNotIn("sponsored", LinksBlock().to_python({}).rel)
