@@ -12,6 +12,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("health/", views.health, name="health"),
     path("media/<path:path>", views.media),
+    path("comments/", include("blog.comments.urls")),
     path("search/", include("blog.search.urls")),
     path("", include(wagtail_urls)),
 ]

@@ -1,7 +1,16 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+HOUR_SECONDS = 3600
+
 
 class CommentsConfig(AppConfig):
     name = "blog.comments"
     verbose_name = _("Reader comments")
+
+    def ready(self):
+        from blog.lib import timed
+
+        from .visitors import forget_old_salts
+
+        timed.register("forget visitors", forget_old_salts, every_seconds=HOUR_SECONDS)

@@ -15,6 +15,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from .commentable import CommentableMixin
 from .querysets import CommentQuerySet
+from .reasons import WITHDRAWN
 
 __all__ = ["Comment", "CommentSettings", "CommentableMixin", "VisitorSalt"]
 
@@ -96,6 +97,8 @@ class Comment(models.Model):
         verbose_name = _("reader comment")
         verbose_name_plural = _("reader comments")
         ordering = ["created_at", "pk"]
+        # Nobody adds, rewrites or deletes others' words: they moderate.
+        default_permissions = ()
         permissions = [("moderate_comment", _("Can moderate reader comments"))]
         indexes = [
             models.Index(fields=["page", "created_at"], name="comments_of_a_page"),
@@ -137,8 +140,13 @@ class Comment(models.Model):
         return self.status == self.Status.PUBLISHED
 
     @property
-    def is_answer(self):
-        return self.parent_id is not None
+    def is_awaiting(self):
+        return self.status == self.Status.PENDING
+
+    @property
+    def was_withdrawn(self):
+        """Whether its own writer erased it, rather than someone of the journal."""
+        return any(reason["code"] == WITHDRAWN for reason in self.reasons)
 
 
 class VisitorSalt(models.Model):
@@ -181,6 +189,8 @@ class CommentSettings(BaseSiteSetting):
         verbose_name=_("how comments work"),
         help_text=_("A page that is linked beside the replies."),
     )
+
+    select_related = ["guidelines"]
 
     panels = [FieldPanel("policy"), FieldPanel("invitation"), PageChooserPanel("guidelines")]
 

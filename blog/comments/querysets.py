@@ -48,3 +48,12 @@ def published_counts(page_ids):
         .annotate(Count("pk"))
     )
     return dict.fromkeys(page_ids, 0) | dict(rows)
+
+
+def count_comments_of(pages):
+    """Set `published_comment_count` on every page of a list, in one query, and return the list."""
+    pages = list(pages)
+    counts = published_counts(page.pk for page in pages)
+    for page in pages:
+        page.published_comment_count = counts[page.pk]
+    return pages

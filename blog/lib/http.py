@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 
@@ -68,6 +69,26 @@ def same_origin_post(view):
         return view(request, *args, **kwargs)
 
     return checked
+
+
+def limit_body(largest_bytes, template_name):
+    """Refuse requests whose body is larger, with a page made of `template_name` and status 413.
+
+    Looks at the announced length only, so that nothing of a large body is read.
+    """
+
+    def decorate(view):
+        @wraps(view)
+        def limited(request, *args, **kwargs):
+            announced = request.META.get("CONTENT_LENGTH") or "0"
+            if announced.isdecimal() and int(announced) > largest_bytes:
+                status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+                return render(request, template_name, status=status)
+            return view(request, *args, **kwargs)
+
+        return limited
+
+    return decorate
 
 
 def get_client_address(request):

@@ -1,0 +1,20 @@
+"""Whether a page takes comments, and how."""
+
+from .commentable import CommentableMixin
+from .models import CommentSettings
+
+OPEN, CLOSED, HIDDEN = CommentableMixin.CommentsState.values
+
+
+def get_comments_state(page, settings=None):
+    """Return "open", "closed" or "hidden" for a page: the stricter of its own and the site's."""
+    if not isinstance(page, CommentableMixin) or page.comments_are_hidden:
+        return HIDDEN
+    settings = settings or get_comment_settings(page)
+    return CLOSED if settings.is_closed else page.comments_state
+
+
+def get_comment_settings(page):
+    """Return the settings of the site that the page belongs to, or unsaved ones without a site."""
+    site = page.get_site()
+    return CommentSettings.for_site(site) if site else CommentSettings()

@@ -1,0 +1,98 @@
+"""Taking in what a reader posted: once, and either published or with the reasons why not."""
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from blog.lib.tickets import TicketError
+
+from .actions import get_thread
+from .models import Comment
+from .people import get_public_name, speaks_for_the_journal
+from .policies import OPEN, get_comments_state
+from .reasons import POLICY, make_reason
+from .signals import comment_approved, comment_submitted
+from .visitors import get_submission_keys, hash_visitor
+
+
+def submit_comment(
+    *, page, body, name="", email="", parent=None, notify="", user=None,
+    visitor_trait="", reasons=(), ticket_nonce=None,
+):  # fmt: skip
+    """Store a comment and return it; the same words sent again return the first one.
+
+    page: the specific page. user: a signed-in account whose post was proved to be its own.
+    visitor_trait: see blog.lib.http. reasons: codes of why it has to wait besides the policy.
+    Raises ValueError when the page takes no comments or `parent` cannot be answered, and
+    TicketError("used") when the ticket already brought other words.
+    """
+    if get_comments_state(page) != OPEN:
+        raise ValueError(f"Page {page.pk} takes no comments.")
+    if parent and not (parent.page_id == page.pk and parent.is_published):
+        raise ValueError(f"Comment {parent.pk} cannot be answered on page {page.pk}.")
+    is_staff = speaks_for_the_journal(user)
+    if is_staff:
+        visitor_trait, name, email = f"account {user.pk}", get_public_name(user), ""
+    words = [str(page.pk), str(parent.pk if parent else ""), name, email, body]
+    keys = get_submission_keys(visitor_trait, words)
+    comment = Comment(
+        page=page,
+        parent=parent,
+        thread=get_thread(parent),
+        author=user if is_staff else None,
+        name=name,
+        email=email,
+        body=body,
+        notify=notify,
+        submission_key=keys[0],
+        ticket_nonce=ticket_nonce,
+        visitor_hash="" if is_staff else hash_visitor(visitor_trait),
+        **_first_state(is_staff, reasons),
+    )
+    return _find_earlier(comment, keys) or _insert(comment, keys)
+
+
+def _first_state(is_staff, reasons):
+    """Return the fields of a new comment's state: published for the journal's own people."""
+    now = timezone.now()
+    if is_staff:
+        return {"status": Comment.Status.PUBLISHED, "created_at": now, "published_at": now}
+    codes = dict.fromkeys([POLICY, *reasons])
+    return {"created_at": now, "reasons": [make_reason(code) for code in codes]}
+
+
+def _find_earlier(comment, keys):
+    """Return the comment that the same post already made, or None.
+
+    Raises TicketError when only the ticket is the same.
+    """
+    same_post = Q(submission_key__in=keys)
+    if comment.ticket_nonce:
+        same_post |= Q(ticket_nonce=comment.ticket_nonce)
+    rows = list(Comment.objects.filter(same_post))
+    for earlier in rows:
+        if earlier.submission_key in keys or _says_the_same(earlier, comment):
+            return earlier
+    if rows:
+        raise TicketError("used")
+    return None
+
+
+def _says_the_same(earlier, comment):
+    fields = ("page_id", "parent_id", "name", "email", "body")
+    return all(getattr(earlier, field) == getattr(comment, field) for field in fields)
+
+
+def _insert(comment, keys):
+    """Store the comment, or return the one of a faster twin."""
+    try:
+        with transaction.atomic():
+            comment.save(force_insert=True)
+            for signal in (comment_submitted, comment_approved)[: 1 + comment.is_published]:
+                transaction.on_commit(lambda signal=signal: signal.send(Comment, comment=comment))
+    except IntegrityError:
+        earlier = _find_earlier(comment, keys)
+        if earlier is None:
+            raise
+        return earlier
+    return comment

@@ -1,0 +1,67 @@
+// The one reply form moves under the comment that is answered, and gets its ticket once somebody
+// begins to write. Without this, links and the preview step do the same.
+const form = document.querySelector("[data-comment-form]");
+
+if (form) {
+  const place = document.createComment("");
+  const heading = form.querySelector(".reply-to");
+  const usualHeading = heading.textContent;
+  const cancel = form.querySelector("[data-cancel-reply]");
+  let answered = null;
+
+  const answer = (link) => {
+    if (!place.parentNode) form.before(place);
+    link.closest(".comment").append(form);
+    form.elements.parent.value = link.dataset.reply;
+    heading.textContent = `${form.dataset.replying} ${link.dataset.name}`;
+    cancel.hidden = false;
+    answered = link;
+    form.elements.body.focus();
+  };
+
+  const stopAnswering = () => {
+    place.replaceWith(form);
+    form.elements.parent.value = "";
+    heading.textContent = usualHeading;
+    cancel.hidden = true;
+    answered.focus();
+    answered = null;
+  };
+
+  document.addEventListener("click", (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const link = event.target.closest("[data-reply]");
+    const act = link ? () => answer(link)
+      : answered && event.target.closest("[data-cancel-reply]") && stopAnswering;
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+
+  let asked = false;
+  form.addEventListener("focusin", async () => {
+    if (asked || form.elements.ticket.value) return;
+    asked = true;
+    try {
+      const response = await fetch(form.dataset.ticket, { credentials: "omit" });
+      form.elements.ticket.value = (await response.json()).ticket ?? "";
+    } catch {
+      asked = false;
+    }
+  });
+  // Back from the receipt, the ticket is spent.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) form.elements.ticket.value = "";
+    asked &&= !event.persisted;
+  });
+}
+
+document.querySelector("[data-errors]")?.focus();
+
+// A link to one comment moves the keyboard there too.
+const target = /^#comment-\d+$/.test(location.hash) && document.querySelector(location.hash);
+if (target) {
+  target.closest("details")?.setAttribute("open", "");
+  target.tabIndex = -1;
+  target.focus();
+}
