@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "home.clean_path.CleanPathMiddleware",
     "home.time_zone.SiteTimeZoneMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -156,7 +157,7 @@ MEDIA_URL = f"{env.MEDIA_URL_BASE}/" if env.MEDIA_URL_BASE else "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
     "default": env.OBJECT_STORAGE or {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "home.storage.StaticStorage"},
 }
 
 # A long essay is one form of thousands of fields.
