@@ -51,6 +51,20 @@ def own_media(tmp_path_factory):
         yield
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request, django_test_environment, django_db_blocker, django_db_modify_db_settings
+):
+    """Take the place of pytest-django's own, which migrates in every process.
+
+    Nothing is taken down: the database goes with its folder or its server.
+    """
+    from tests import databases
+
+    with django_db_blocker.unblock():
+        databases.set_up(request.config.option.verbose)
+
+
 @pytest.fixture(autouse=True)
 def empty_cache():
     """Start every test with nothing remembered, such as the addresses of another test's site."""

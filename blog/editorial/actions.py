@@ -78,11 +78,11 @@ def publish_due(item):
             first_published_at=item.due_at
         )
         revision = Revision.objects.get(pk=item.revision_id)
-        clear_past_dates(revision)
+        clear_past(revision, "go_live_at")
         revision.publish(log_action="wagtail.publish.scheduled")
         latest = item.model._base_manager.get(pk=item.object_id).latest_revision
         if latest and latest.pk != revision.pk:
-            clear_past_dates(latest)
+            clear_past(latest, "go_live_at")
         ScheduleAttempt.objects.of(item).delete()
     return True
 
@@ -110,17 +110,17 @@ def expire_due(item):
         for pk, approved_go_live_at in schedules.items():
             Revision.objects.filter(pk=pk).update(approved_go_live_at=approved_go_live_at)
         for revision in revisions:
-            clear_past_dates(revision)
+            clear_past(revision, "go_live_at", "expire_at")
         ScheduleAttempt.objects.of(item).delete()
     return True
 
 
-def clear_past_dates(revision):
+def clear_past(revision, *names):
     """Empty the dates in `revision` that have come: the form would refuse to save them again."""
     now = timezone.now()
     past = [
         name
-        for name in ("go_live_at", "expire_at")
+        for name in names
         if revision.content.get(name) and parse_datetime(revision.content[name]) <= now
     ]
     if past:

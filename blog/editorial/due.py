@@ -67,7 +67,7 @@ def due_expiries(now=None):
         items += [
             DueItem(
                 kind=ScheduleAttempt.Kind.EXPIRE,
-                content_type=model.get_base_content_type(),
+                content_type=ContentType.objects.get_for_model(model, for_concrete_model=False),
                 object_id=str(item.pk),
                 title=str(item),
                 due_at=item.expire_at,

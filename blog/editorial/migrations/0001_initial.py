@@ -5,43 +5,71 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('contenttypes', '0002_remove_content_type_name'),
+        ("contenttypes", "0002_remove_content_type_name"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Heartbeat',
+            name="Heartbeat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=40, unique=True, verbose_name='name')),
-                ('beaten_at', models.DateTimeField(verbose_name='last sign of life')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=40, unique=True, verbose_name="name")),
+                ("beaten_at", models.DateTimeField(verbose_name="last sign of life")),
             ],
             options={
-                'verbose_name': 'heartbeat',
-                'verbose_name_plural': 'heartbeats',
+                "verbose_name": "heartbeat",
+                "verbose_name_plural": "heartbeats",
             },
         ),
         migrations.CreateModel(
-            name='ScheduleAttempt',
+            name="ScheduleAttempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('publish', 'Publication'), ('expire', 'Expiry')], max_length=10, verbose_name='kind')),
-                ('object_id', models.CharField(max_length=255, verbose_name='object id')),
-                ('due_at', models.DateTimeField(verbose_name='due at')),
-                ('attempts', models.PositiveIntegerField(default=0, verbose_name='attempts')),
-                ('last_tried_at', models.DateTimeField(verbose_name='last tried at')),
-                ('next_try_at', models.DateTimeField(verbose_name='next try at')),
-                ('last_error', models.TextField(blank=True, verbose_name='what went wrong')),
-                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("publish", "Publication"), ("expire", "Expiry")],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("object_id", models.CharField(max_length=255, verbose_name="object id")),
+                ("due_at", models.DateTimeField(verbose_name="due at")),
+                ("attempts", models.PositiveIntegerField(default=0, verbose_name="attempts")),
+                ("last_tried_at", models.DateTimeField(verbose_name="last tried at")),
+                ("next_try_at", models.DateTimeField(verbose_name="next try at")),
+                ("last_error", models.TextField(blank=True, verbose_name="what went wrong")),
+                (
+                    "content_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'failed schedule',
-                'verbose_name_plural': 'failed schedules',
-                'constraints': [models.UniqueConstraint(fields=('kind', 'content_type', 'object_id'), name='one_attempt_row_for_each_schedule')],
+                "verbose_name": "failed schedule",
+                "verbose_name_plural": "failed schedules",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "content_type", "object_id"),
+                        name="one_attempt_row_for_each_schedule",
+                    )
+                ],
             },
         ),
     ]
