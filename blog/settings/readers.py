@@ -90,7 +90,7 @@ def folder(name, value):
     """Return `value` as the Path of a folder that exists now and can be written to."""
     path = Path(value).expanduser().absolute()
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Asking os.access() would say yes to root on a read-only disk.
         with tempfile.TemporaryFile(dir=path):
             pass
