@@ -8,13 +8,14 @@ from wagtail.admin.panels import (
     TabbedInterface,
     TitleFieldPanel,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from blog.blocks.models import ContentNotesMixin
 from blog.comments.models import CommentableMixin
 
 write_panels = [
     TitleFieldPanel("title", placeholder=_("Title")),
-    FieldPanel("standfirst"),
+    FieldPanel("standfirst", widget=AdminAutoHeightTextInput(attrs={"rows": 2})),
     FieldPanel("body"),
 ]
 
