@@ -1,0 +1,1 @@
+"""The drawings of the demo journal, as functions that compose SVG."""
