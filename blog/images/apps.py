@@ -3,3 +3,9 @@ from django.apps import AppConfig
 
 class ImagesConfig(AppConfig):
     name = "blog.images"
+
+    def ready(self):
+        from . import receivers  # noqa: F401
+        from .avif import register_fast_avif
+
+        register_fast_avif()

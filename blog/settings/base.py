@@ -187,6 +187,8 @@ LOGGING = {
 WAGTAIL_SITE_NAME = "Wellspring"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILIMAGES_IMAGE_MODEL = "images.Image"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "blog.images.forms.ImageForm"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 # Streamed by a view that asks for permission, wherever the files lie.
