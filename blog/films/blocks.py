@@ -30,13 +30,16 @@ class FilmChooserBlock(blocks.ChooserBlock):
         return film_chooser.widget_class()
 
     def bulk_to_python(self, values):
-        films = self.target_model.objects.with_privacy().for_listing()
+        films = self.target_model.objects.with_privacy()
+        films = films.for_listing() if self.meta.with_posters else films.defer_streamfields()
         films = films.in_bulk({value for value in values if value is not None})
         return [films.get(value) for value in values]
 
     class Meta:
         icon = "media"
         label = _("Film")
+        # A place that only names the film spares the question for its poster.
+        with_posters = True
 
 
 def sample_film():
@@ -98,19 +101,29 @@ class FilmListBlock(blocks.StructBlock):
         return self.normalize({"title": _("Films in the same key"), "films": [row]})
 
 
+class KeptQuoteBlock(ListedSnippetChooserBlock):
+    """A quotation of the commonplace book, which films do not import."""
+
+    def __init__(self, **kwargs):
+        super().__init__("quotes.Quote", **kwargs)
+
+    class Meta:
+        icon = "openquote"
+        label = _("From the commonplace book")
+        group = groups.QUOTATION
+        template = "films/blocks/quote.html"
+        description = _("A quotation that was kept, with its source")
+
+    def get_preview_value(self):
+        return self.target_model.objects.published().for_listing().first()
+
+
 class GuideBody(blocks.StreamBlock):
     """What stands under a film's facts. Order is how often an author reaches for a block."""
 
     prose = ProseBlock(group=groups.PROSE)
     scene_break = SceneBreakBlock(group=groups.PROSE)
-    quote = ListedSnippetChooserBlock(
-        "quotes.Quote",
-        icon="openquote",
-        label=_("From the commonplace book"),
-        group=groups.QUOTATION,
-        template="films/blocks/quote.html",
-        description=_("A quotation that was kept, with its source"),
-    )
+    quote = KeptQuoteBlock(group=groups.QUOTATION)
     picture = PictureBlock(group=groups.PICTURE)
     pair = PairBlock(group=groups.PICTURE)
     trailer = TrailerBlock(group=groups.PICTURE)

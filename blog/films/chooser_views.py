@@ -12,8 +12,6 @@ from .forms import FilmFilterForm, NewFilmForm
 class NewFilmMixin:
     """Permission to add is asked of the library: page rights elsewhere do not count."""
 
-    creation_form_class = NewFilmForm
-
     def can_create(self):
         return may_add_film(self.request.user)
 
@@ -23,7 +21,8 @@ class FilmListMixin(NewFilmMixin):
     ordering = ["sort_title", "year", "pk"]
 
     def get_object_list(self):
-        return super().get_object_list().defer_streamfields()
+        # The state column would ask for every film's schedule by itself.
+        return super().get_object_list().defer_streamfields().annotate_approved_schedule()
 
     @property
     def columns(self):

@@ -134,11 +134,20 @@ class FilmPage(ContentNotesMixin, CommentableMixin, Page):
         return join_names(self.director_names)
 
     def full_clean(self, *args, **kwargs):
-        if not self.slug and self.path:
-            siblings = self.get_siblings(inclusive=False)
-            taken = set(siblings.values_list("slug", flat=True))
-            self.slug = film_slug(self.title, self.year, taken.__contains__)
+        self.fill_slug()
         super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self):
+        self.fill_slug()
+        super().minimal_clean()
+
+    def fill_slug(self):
+        """Make the slug of title and year before Wagtail would make it of title and number."""
+        # A page that is being added has no path yet, but knows its parent already.
+        if not self.slug and (self.path or getattr(self, "_cached_parent_obj", None)):
+            others = self.get_parent().get_children().exclude(pk=self.pk)
+            taken = set(others.values_list("slug", flat=True))
+            self.slug = film_slug(self.title, self.year, taken.__contains__)
 
     def clean(self):
         super().clean()

@@ -1,10 +1,11 @@
 """Which films, in which order."""
 
 from django.db.models import Prefetch, Q
-from wagtail.images import get_image_model
 from wagtail.models import PageQuerySet
 
 from blog.blocks.visibility import with_privacy
+from blog.images.models import Rendition
+from blog.images.renditions import specs
 from blog.lib.folding import fold, folded_words
 from blog.lib.pages import live_and_public
 
@@ -25,7 +26,9 @@ class FilmQuerySet(PageQuerySet):
 
     def titled(self, title, year=None):
         """Films that a title and a year may mean; without a year, every film of the title."""
-        films = self.filter(sort_title=fold(title))
+        folded = fold(title)
+        # A title of signs alone folds to nothing, as do all others of signs.
+        films = self.filter(sort_title=folded) if folded else self.filter(title=title)
         return films if year is None else films.filter(Q(year=year) | Q(year=None))
 
     def with_privacy(self):
@@ -34,5 +37,11 @@ class FilmQuerySet(PageQuerySet):
 
     def for_listing(self):
         """With posters and without guides: what a card or a list prints, in two queries."""
-        posters = get_image_model().objects.prefetch_renditions()
-        return self.prefetch_related(Prefetch("poster", queryset=posters)).defer_streamfields()
+        renditions = Rendition.objects.filter(filter_spec__in=specs("poster", "poster_small"))
+        return (
+            self.select_related("poster")
+            .prefetch_related(
+                Prefetch("poster__renditions", renditions, to_attr="prefetched_renditions")
+            )
+            .defer_streamfields()
+        )

@@ -15,6 +15,7 @@ class FilmChooserViewSet(ChooserViewSet):
     search_tab_label = _("Search")
     creation_tab_label = _("New")
     create_action_label = _("Add film")
+    creation_form_class = "blog.films.forms.NewFilmForm"
     per_page = 20
     choose_view_class = chooser_views.ChooseFilmView
     choose_results_view_class = chooser_views.ChooseFilmResultsView

@@ -53,7 +53,7 @@ class QuotationBlock(blocks.StructBlock):
         help_text=_("Without quotation marks: the page adds them where they belong."),
     )
     speaker = LineBlock(required=False, max_length=200, label=_("Who"))
-    film = FilmChooserBlock(required=False, label=_("Film"))
+    film = FilmChooserBlock(required=False, with_posters=False, label=_("Film"))
     source = LineBlock(
         required=False, max_length=255, label=_("Source, when it is not from a film")
     )
@@ -138,7 +138,8 @@ class PullQuoteBlock(blocks.StructBlock):
 class HalfStarsBlock(blocks.ChoiceBlock):
     """A rating of 1 to 10 half stars as an int, or None."""
 
-    choices = half_star_choices
+    # As it stands in a class, Django would call it with the block.
+    choices = staticmethod(half_star_choices)
 
     def normalize(self, value):
         return int(value) if value else None

@@ -3,12 +3,11 @@
 from django.http import Http404
 from wagtail.snippets.views import chooser
 
-from .forms import NewQuoteForm, QuoteFilterForm
+from .forms import QuoteFilterForm
 
 
 class QuoteListMixin:
     filter_form_class = QuoteFilterForm
-    creation_form_class = NewQuoteForm
 
 
 class ChooseQuoteView(QuoteListMixin, chooser.ChooseView):
