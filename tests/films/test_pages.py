@@ -1,0 +1,82 @@
+from django.test import TestCase
+
+from blog.films.models import FilmPage
+from home.setup import lay_out_journal
+from tests.factories.films import make_film
+from tests.factories.posts import make_private
+
+
+class FilmPagesTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.library = lay_out_journal().films
+        cls.films = [make_film(cls.library, f"Film {n:02}", 2000 + n) for n in range(3)]
+        cls.draft = make_film(cls.library, "Canary draft", live=False)
+        cls.private = make_private(make_film(cls.library, "Canary private"))
+
+    def get(self, path):
+        return self.client.get(path, headers={"host": "127.0.0.1:8000"})
+
+    def test_a_draft_is_404_and_a_private_film_asks_to_sign_in(self):
+        self.assertEqual(self.get("/films/canary-draft/").status_code, 404)
+        self.assertEqual(self.get("/films/canary-private/").status_code, 302)
+
+    def test_the_library_names_published_films_only(self):
+        page = self.get("/films/")
+        self.assertContains(page, "Film 02")
+        self.assertNotContains(page, "Canary")
+
+    def test_an_address_of_the_library_that_is_none_is_404(self):
+        for path in ("people/", "nothing/", "🎬/", "a" * 500 + "/", "x/y/z/"):
+            with self.subTest(path=path[:20]):
+                self.assertEqual(self.get(f"/films/{path}").status_code, 404)
+
+    def test_any_page_number_is_answered(self):
+        for number in ("0", "-1", "x", "999", "%00", "1e9", ""):
+            with self.subTest(number=number):
+                self.assertEqual(self.get(f"/films/?page={number}").status_code, 200)
+
+    def test_an_empty_library_says_so(self):
+        for film in FilmPage.objects.all():
+            film.delete()
+        self.assertEqual(self.get("/films/").status_code, 200)
+
+    def test_a_film_with_nothing_but_a_title_is_shown(self):
+        film = make_film(self.library, "Bare")
+        page = self.get("/films/bare/")
+        self.assertContains(page, "<h1", count=1)
+        self.assertNotContains(page, "None")
+        self.assertEqual(film.content_note_lines, [])
+
+    def test_a_film_shows_its_facts_guide_and_notes(self):
+        make_film(
+            self.library,
+            "The Work",
+            2017,
+            directors="Jairus McLeary, Gethin Aldous",
+            runtime_minutes=89,
+            place="Folsom State Prison",
+            tagline="Sometimes change can only come from the inside.",
+            content_notes=[("note", {"subject": "grief", "degree": "discussed"})],
+            guide=[("prose", "<p>There is one room.</p>")],
+        )
+        page = self.get("/films/the-work/")
+        for words in ("2017", "Jairus McLeary", "89 minutes", "Folsom", "one room", "grief"):
+            with self.subTest(words=words):
+                self.assertContains(page, words)
+
+    def test_the_library_asks_the_same_of_the_database_for_more_films(self):
+        self.get("/films/")
+        with self.assertNumQueries(10):
+            self.get("/films/")
+        for n in range(3, 13):
+            make_film(self.library, f"Film {n:02}", 2000 + n)
+        with self.assertNumQueries(10):
+            page = self.get("/films/")
+        self.assertContains(page, "film-card", count=13)
+
+    def test_the_library_is_paged(self):
+        for n in range(3, 30):
+            make_film(self.library, f"Film {n:02}", 2000 + n)
+        self.assertEqual(len(self.get("/films/").context["films"]), 24)
+        self.assertEqual(len(self.get("/films/?page=2").context["films"]), 6)
