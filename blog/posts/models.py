@@ -211,8 +211,7 @@ class PostPage(ContentNotesMixin, CommentableMixin, Page):
         """The FilmPage that readers may see, or None: a draft or private film stays unnamed."""
         if self.film_id is None:
             return None
-        films = FilmPage.objects.published().select_related("poster")
-        return films.filter(pk=self.film_id).first()
+        return FilmPage.objects.published().for_listing().filter(pk=self.film_id).first()
 
     @property
     def tint(self):

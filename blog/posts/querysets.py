@@ -26,13 +26,9 @@ class PostQuerySet(PageQuerySet):
         return self.filter(film__isnull=False, half_stars__isnull=False)
 
     def for_listing(self):
-        """With byline and film, without bodies: what a list prints, in two queries."""
-        films = FilmPage.objects.published().select_related("poster").defer_streamfields()
-        return (
-            self.select_related("author", "hero")
-            .prefetch_related(Prefetch("film", queryset=films))
-            .defer_streamfields()
-        )
+        """With the film that readers may see, without bodies: what a list prints."""
+        films = FilmPage.objects.published().for_listing()
+        return self.prefetch_related(Prefetch("film", queryset=films)).defer_streamfields()
 
 
 def tags_with_counts(posts):

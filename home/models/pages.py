@@ -7,7 +7,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from blog.films.models import FilmPage
+from blog.films.models import FilmIndexPage, FilmPage
 from blog.lib.slugs import refuse_reserved_slug
 from blog.posts.blocks import PostBody
 from blog.posts.models import PostIndexPage, PostPage
@@ -65,11 +65,12 @@ class HomePage(Page):
         return super().get_context(request, *args, **kwargs) | {
             "lead": newest[0] if newest else None,
             "recent": newest[1:],
-            "films": films.select_related("poster").defer_streamfields()[:RECENT_FILMS],
+            "films": films.for_listing()[:RECENT_FILMS],
             "tags": tags_with_counts(posts),
             "post_count": posts.count(),
             "quote_count": Quote.objects.published().count(),
             "journal": PostIndexPage.objects.child_of(self).live().first(),
+            "film_index": FilmIndexPage.objects.child_of(self).live().first(),
             "quote_index": QuoteIndexPage.objects.child_of(self).live().first(),
         }
 
