@@ -6,6 +6,3 @@ class ImagesConfig(AppConfig):
 
     def ready(self):
         from . import receivers  # noqa: F401
-        from .avif import register_fast_avif
-
-        register_fast_avif()

@@ -71,7 +71,7 @@ def likely_names(image):
         return ["poster", "poster_small"]
     if ratio < 1.2:
         return ["figure", "portrait"]
-    return ["still", "lead", "figure"]
+    return ["still", "figure"]
 
 
 def specs(*names):
