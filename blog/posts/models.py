@@ -23,9 +23,11 @@ from blog.blocks.models import ContentNotesMixin
 from blog.blocks.plain import stream_text
 from blog.comments.models import CommentableMixin
 from blog.films.models import FilmPage
+from blog.images.renditions import attach_renditions
 from blog.lib.dates import group_by_month
 from blog.lib.grades import Grade
 from blog.lib.reading import reading_minutes
+from blog.lib.routing import ChildRoutingMixin
 from blog.lib.slugs import refuse_reserved_slug
 from blog.lib.stars import MAX_HALF_STARS, MIN_HALF_STARS, half_star_choices
 
@@ -40,7 +42,7 @@ POSTS_PER_PAGE = 10
 UPDATE_AFTER = timedelta(days=1)
 
 
-class PostIndexPage(RoutablePageMixin, Page):
+class PostIndexPage(ChildRoutingMixin, RoutablePageMixin, Page):
     """The journal: every essay, newest first, or those that follow one thread."""
 
     introduction = models.CharField(_("introduction"), max_length=220, blank=True)
@@ -55,27 +57,34 @@ class PostIndexPage(RoutablePageMixin, Page):
     class Meta:
         verbose_name = _("journal")
 
+    def get_routed_children(self):
+        return PostPage.objects.select_related("author", "hero")
+
     @path("")
     def all_posts(self, request):
         return self.render(request, context_overrides=self.get_listing(request))
 
     @path("tag/<str:slug>/", name="tag")
     def posts_by_tag(self, request, slug):
-        tag = Tag.objects.filter(slug=slug).first()
-        context = self.get_listing(request, tag)
-        if tag is None or not context["posts"].paginator.count:
-            raise Http404("No published essay follows that thread.")
-        return self.render(request, context_overrides=context)
+        return self.render(request, context_overrides=self.get_listing(request, slug))
 
-    def get_listing(self, request, tag=None):
-        """Return what the template prints: a page of posts, grouped by month, and the tags."""
-        published = PostPage.objects.descendant_of(self).published()
-        posts = published.tagged(tag) if tag else published
-        page = Paginator(posts.for_listing(), POSTS_PER_PAGE).get_page(request.GET.get("page"))
+    def get_listing(self, request, tag_slug=None):
+        """Return what the template prints: a page of posts, grouped by month, and the tags.
+
+        Raises Http404 when no published post follows the thread.
+        """
+        posts = published = PostPage.objects.descendant_of(self).published()
+        tags, tag = list(tags_with_counts(published)), None
+        if tag_slug is not None:
+            tag = next((tag for tag in tags if tag.slug == tag_slug), None)
+            if tag is None:
+                raise Http404("No published essay follows that thread.")
+            posts = published.tagged(tag)
+        page = Paginator(posts.with_films(), POSTS_PER_PAGE).get_page(request.GET.get("page"))
         return {
             "posts": page,
             "years": group_by_month(page.object_list, lambda post: timezone.localtime(post.date)),
-            "tags": tags_with_counts(published),
+            "tags": tags,
             "current_tag": tag,
             "post_count": page.paginator.count,
         }
@@ -211,7 +220,8 @@ class PostPage(ContentNotesMixin, CommentableMixin, Page):
         """The FilmPage that readers may see, or None: a draft or private film stays unnamed."""
         if self.film_id is None:
             return None
-        return FilmPage.objects.published().for_listing().filter(pk=self.film_id).first()
+        films = FilmPage.objects.published().select_related("poster", "still")
+        return films.defer_streamfields().filter(pk=self.film_id).first()
 
     @property
     def tint(self):
@@ -224,8 +234,10 @@ class PostPage(ContentNotesMixin, CommentableMixin, Page):
         return self.search_description or self.standfirst
 
     def get_context(self, request, *args, **kwargs):
+        film = self.published_film
+        attach_renditions([self.hero, film and film.poster], "still", "poster", "poster_small")
         context = super().get_context(request, *args, **kwargs)
-        return context | {"journal": PostIndexPage.objects.parent_of(self).first()}
+        return context | {"journal": self.get_parent().specific}
 
     def clean(self):
         super().clean()

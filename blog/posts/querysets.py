@@ -25,8 +25,13 @@ class PostQuerySet(PageQuerySet):
         """Posts in which the author gave a film stars."""
         return self.filter(film__isnull=False, half_stars__isnull=False)
 
+    def with_films(self):
+        """With the film that readers may see, without bodies: what a ledger prints."""
+        films = FilmPage.objects.published().defer_streamfields()
+        return self.prefetch_related(Prefetch("film", queryset=films)).defer_streamfields()
+
     def for_listing(self):
-        """With the film that readers may see, without bodies: what a list prints."""
+        """With the film that readers may see and its poster, without bodies."""
         films = FilmPage.objects.published().for_listing()
         return self.prefetch_related(Prefetch("film", queryset=films)).defer_streamfields()
 
