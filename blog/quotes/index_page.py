@@ -56,12 +56,14 @@ class QuoteIndexPage(RoutablePageMixin, Page):
         theme = get_theme(params.get("theme", ""))
         if theme:
             quotes = quotes.on_theme(theme.slug)
+        page = Paginator(quotes.for_listing(), QUOTES_PER_PAGE).get_page(params.get("page"))
+        is_narrowed = bool(query or theme)
         return {
-            "quotes": Paginator(quotes.for_listing(), QUOTES_PER_PAGE).get_page(params.get("page")),
+            "quotes": page,
             "themes": themes_with_counts(published),
             "current_theme": theme,
             "query": query,
-            "quote_count": published.count(),
+            "quote_count": published.count() if is_narrowed else page.paginator.count,
         }
 
 

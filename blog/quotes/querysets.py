@@ -38,9 +38,9 @@ class QuoteQuerySet(models.QuerySet):
         return self.annotate(index_url_path=Subquery(index.values("url_path")[:1]))
 
     def for_listing(self):
-        """With films, themes and addresses: what a list or a block prints, in three queries."""
+        """With films and addresses: what a list or a block prints, in two queries."""
         films = FilmPage.objects.with_privacy().defer_streamfields()
-        return self.with_address().prefetch_related("themes", Prefetch("film", queryset=films))
+        return self.with_address().prefetch_related(Prefetch("film", queryset=films))
 
 
 def themes_with_counts(quotes):

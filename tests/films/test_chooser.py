@@ -1,4 +1,6 @@
+from django.db import connection
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from blog.films.models import FilmPage
@@ -134,11 +136,11 @@ class FilmChooserTests(TestCase):
         for n in range(2):
             make_film(self.library, f"Few {n}", 2000 + n, directors="A, B")
         self.search("")
-        with self.assertNumQueries(9):
+        with CaptureQueriesContext(connection) as queries:
             self.search("")
         for n in range(10):
             make_film(self.library, f"More {n}", 2000 + n, directors="A, B")
-        with self.assertNumQueries(9):
+        with self.assertNumQueries(len(queries)):
             self.search("")
 
     def test_the_relation_of_an_essay_to_its_film_uses_the_chooser(self):
