@@ -7,6 +7,7 @@ everything and keeps the pictures. Moderator decides on comments alone. The owne
 from django.apps import apps
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
+from django.db import transaction
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
 MODEL_RIGHTS = {
@@ -36,21 +37,24 @@ AUTHOR_PAGE_RIGHTS = ["add"]
 EDITOR_PAGE_RIGHTS = ["add", "change", "publish", "lock", "unlock"]
 
 
+@transaction.atomic
 def grant_page_rights(*, home, journal, films):
-    """Give the three groups their rights; what stands already is left alone.
+    """Give each group that has no right yet all that its name promises.
 
     home, journal, films: the pages below which editors publish and to which authors add.
-    It only ever grants, so a right that the owner gave a group besides is kept.
+    A group that has rights is left as it is: the owner may have taken some away.
     """
     _make_missing_permissions()
-    groups = {group.name: group for group in Group.objects.filter(name__in=MODEL_RIGHTS)}
-    for name, rights in MODEL_RIGHTS.items():
-        groups[name].permissions.add(*[_permission(*right.split(".")) for right in rights])
-    for name, actions in MEDIA_RIGHTS.items():
-        _grant_media(groups[name], actions)
-    for page in (journal, films):
-        _grant_page(groups["Author"], page, AUTHOR_PAGE_RIGHTS)
-    _grant_page(groups["Editor"], home, EDITOR_PAGE_RIGHTS)
+    for group in Group.objects.filter(name__in=MODEL_RIGHTS, permissions=None):
+        group.permissions.set(
+            [_permission(*right.split(".")) for right in MODEL_RIGHTS[group.name]]
+        )
+        _grant_media(group, MEDIA_RIGHTS.get(group.name, []))
+        if group.name == "Author":
+            _grant_page(group, journal, AUTHOR_PAGE_RIGHTS)
+            _grant_page(group, films, AUTHOR_PAGE_RIGHTS)
+        elif group.name == "Editor":
+            _grant_page(group, home, EDITOR_PAGE_RIGHTS)
 
 
 def _grant_page(group, page, actions):

@@ -33,9 +33,7 @@ def restore_stock_groups(apps, schema_editor):
     for name, codenames in STOCK_RIGHTS.items():
         group = Group.objects.create(name=name)
         group.permissions.add(
-            Permission.objects.get(
-                content_type__app_label="wagtailadmin", codename="access_admin"
-            )
+            Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
         )
         for codename in codenames:
             permission, _ = Permission.objects.get_or_create(
@@ -56,7 +54,6 @@ def restore_stock_groups(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("accounts", "0002_author_portrait"),
         ("auth", "0012_alter_user_first_name_max_length"),
