@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .forms import make_honeypot_name
-from .models import Comment
+from .models import Comment, CommentSettings
 from .policies import CLOSED, HIDDEN, OPEN, get_comment_settings, get_comments_state
 from .tree import build_threads, count_published, paginate_threads
 from .wording import replies_heading
@@ -53,9 +53,10 @@ class CommentSection:
         return make_honeypot_name(self.page.pk)
 
 
-def get_section(page, query):
-    """Return the CommentSection of a page. query: the address's query, as request.GET."""
-    settings = get_comment_settings(page)
+def get_section(page, request=None):
+    """Return the CommentSection of a page. request: its query says which threads; or None."""
+    query = request.GET if request else {}
+    settings = CommentSettings.for_request(request) if request else get_comment_settings(page)
     state = get_comments_state(page, settings)
     comments = [] if state == HIDDEN else get_thread_rows(page)
     wanted = _read_id(query.get("reply")) or _read_id(query.get("comment"))

@@ -18,7 +18,7 @@ def comments_for(context, page):
     if not isinstance(page, CommentableMixin) or page.comments_are_hidden:
         return {}
     request = context.get("request")
-    section = get_section(page, request.GET if request else {})
+    section = get_section(page, request)
     return {
         "request": request,
         "page": page,
