@@ -1,0 +1,77 @@
+"""Everything that the content refers to by a name, found or, for pictures, made when asked for."""
+
+from django.core.files.base import ContentFile
+
+from blog.accounts.models import Author, User
+from blog.images.actions import add_image
+from blog.images.models import Image
+from blog.quotes.models import Quote
+
+from .content import CONTENT, Table, read
+
+ARTWORK = CONTENT.parent / "artwork"
+
+
+class Shelf:
+    """Names to rows. Each method raises LookupError, with the rest of a sentence, for no such."""
+
+    def __init__(self):
+        self.pages = {}  # "film:the-work", "essay:the-swing", "page:about": page
+        table = Table("images.toml", read("images.toml"), {"alt", "credit"}, {"alt", "credit"})
+        self.alt, self.credit = table["alt"], table["credit"]
+        self.images = {}
+
+    def page(self, name):
+        try:
+            return self.pages[name]
+        except KeyError:
+            raise LookupError(f"“{name}” is not a page of the demo; correct the name.") from None
+
+    def film(self, slug):
+        return self.page(f"film:{slug}")
+
+    def quote(self, key):
+        return self._row(Quote.objects.filter(slug=key), key, "quotes.toml has no such key")
+
+    def author(self, slug):
+        return self._row(Author.objects.filter(slug=slug), slug, "site.toml has no such author")
+
+    def user(self, email):
+        return self._row(
+            User.objects.filter(email__iexact=email), email, "site.toml has no such account"
+        )
+
+    def image(self, name):
+        """Return the picture called `name`, stored the first time that something shows it."""
+        if name not in self.images:
+            self.images[name] = self._find_image(name) or self._add_image(name)
+        return self.images[name]
+
+    def _row(self, rows, name, problem):
+        row = rows.first()
+        if row is None:
+            raise LookupError(f"“{name}”: {problem}; correct the name.")
+        return row
+
+    def _find_image(self, name):
+        return Image.objects.filter(title=image_title(name)).first()
+
+    def _add_image(self, name):
+        path = ARTWORK / f"{name}.webp"
+        if name not in self.alt or not path.is_file():
+            raise LookupError(
+                f"“{name}” has no drawing or no alternative text; "
+                "draw it with scripts/draw_artwork.py and describe it in images.toml."
+            )
+        return add_image(
+            file=ContentFile(path.read_bytes(), name=path.name),
+            title=image_title(name),
+            description=self.alt[name],
+            credit=self.credit,
+        )
+
+
+def image_title(name):
+    """Return "The work (poster)" for "poster-the-work"."""
+    kind, _dash, subject = name.partition("-")
+    return f"{subject.replace('-', ' ').capitalize()} ({kind})"

@@ -1,0 +1,166 @@
+"""The demo journal: complete, honest about what is not public, and harmless when repeated."""
+
+from io import StringIO
+
+from django.core.management import call_command
+from django.test import TestCase, override_settings
+from django.utils import timezone
+from wagtail.models import Page, Revision
+
+from blog.accounts.models import Author, User
+from blog.comments.models import Comment
+from blog.films.models import FilmPage
+from blog.images.models import Image
+from blog.posts.models import PostIndexPage, PostPage
+from blog.quotes.models import Quote
+from home.demo.accounts import make_demo_accounts
+from home.models import FooterMenuItem, MainMenuItem, SiteSettings, StandardPage
+
+# Renditions are made when a page shows them; all of them at once would take minutes.
+NO_TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+MODELS = (
+    *(Page, Revision, PostPage, FilmPage, StandardPage, Quote, Comment, Image, User, Author),
+    *(MainMenuItem, FooterMenuItem, SiteSettings),
+)
+
+
+def load():
+    out = StringIO()
+    call_command("demo", stdout=out)
+    return out.getvalue()
+
+
+def stream_types(pages, field):
+    return {block.block_type for page in pages for block in getattr(page, field)}
+
+
+@override_settings(TASKS=NO_TASKS)
+class DemoTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.output = load()
+        cls.journal = PostIndexPage.objects.get()
+
+    def test_a_draft_is_not_public(self):
+        draft = PostPage.objects.get(slug="letters-from-nobody")
+        self.assertFalse(draft.live)
+        self.assertFalse(draft.approved_schedule)
+        self.assertEqual(self.client.get("/journal/letters-from-nobody/").status_code, 404)
+        self.assertNotContains(self.client.get("/journal/"), draft.title)
+
+    def test_a_scheduled_essay_is_not_public_and_will_go_live(self):
+        essay = PostPage.objects.get(slug="five-miles-an-hour")
+        self.assertFalse(essay.live)
+        self.assertTrue(essay.approved_schedule)
+        self.assertGreater(essay.go_live_at, timezone.now())
+        self.assertTrue(Revision.objects.filter(approved_go_live_at=essay.go_live_at).exists())
+        self.assertEqual(self.client.get("/journal/five-miles-an-hour/").status_code, 404)
+        self.assertNotContains(self.client.get("/journal/"), essay.title)
+
+    def test_replies_that_wait_or_are_spam_are_not_public(self):
+        kept = Comment.objects.exclude(status=Comment.Status.PUBLISHED)
+        self.assertEqual(kept.filter(status=Comment.Status.PENDING).count(), 3)
+        self.assertEqual(kept.filter(status=Comment.Status.SPAM).count(), 1)
+        for comment in kept:
+            page = self.client.get(comment.page.specific.get_url())
+            self.assertNotContains(page, comment.name)
+
+    def test_it_has_what_it_promises(self):
+        published = PostPage.objects.published()
+        self.assertGreaterEqual(published.count(), 12)
+        self.assertEqual(PostPage.objects.count(), published.count() + 2)
+        self.assertEqual(FilmPage.objects.published().count(), 20)
+        self.assertGreaterEqual(Quote.objects.published().count(), 14)
+        self.assertGreaterEqual(Comment.objects.count(), 25)
+        self.assertGreaterEqual(len({post.date.year for post in published}), 3)
+
+    def test_every_block_is_used(self):
+        posts, films = PostPage.objects.published(), FilmPage.objects.published()
+        body = set(PostPage._meta.get_field("body").stream_block.child_blocks)
+        self.assertEqual(body - stream_types(posts, "body"), set())
+        for name in ("faq", "film_list", "links", "quote", "references", "spoiler", "trailer"):
+            self.assertIn(name, stream_types(films, "guide"))
+
+    def test_every_page_renders(self):
+        for page in Page.objects.live().filter(depth__gt=1):
+            with self.subTest(page=page.title):
+                self.assertEqual(self.client.get(page.get_url()).status_code, 200)
+        for quote in Quote.objects.all():
+            with self.subTest(quote=quote.slug):
+                self.assertEqual(self.client.get(f"/quotes/{quote.slug}/").status_code, 200)
+
+    def test_published_dates_are_of_the_past_and_nothing_looks_corrected(self):
+        for post in PostPage.objects.published():
+            with self.subTest(post=post.title):
+                self.assertLess(post.first_published_at, timezone.now())
+                self.assertIsNone(post.updated)
+                self.assertEqual(post.get_latest_revision_as_object().date, post.date)
+
+    def test_every_picture_has_alternative_text_and_a_credit(self):
+        self.assertGreaterEqual(Image.objects.count(), 34)
+        self.assertFalse(Image.objects.filter(description="").exists())
+        self.assertFalse(Image.objects.filter(credit="").exists())
+        self.assertFalse(FilmPage.objects.filter(poster=None).exists())
+
+    def test_a_conversation_is_six_levels_deep_and_the_author_answers(self):
+        deepest = Comment.objects.filter(parent__parent__parent__parent__parent__isnull=False)
+        self.assertTrue(deepest.published().exists())
+        self.assertTrue(Comment.objects.filter(author__email="author@example.org").exists())
+
+    def test_unverified_quotations_say_why(self):
+        unverified = Quote.objects.filter(provenance="unverified")
+        self.assertTrue(unverified.exists())
+        self.assertFalse(unverified.filter(provenance_note="").exists())
+
+    def test_the_printed_password_signs_in_to_all_four_accounts(self):
+        password = self.output.split(" with ")[-1].strip()
+        users = User.objects.filter(email__endswith="@example.org")
+        self.assertEqual(users.count(), 4)
+        self.assertTrue(all(user.check_password(password) for user in users))
+        self.assertEqual(
+            list(users.filter(is_superuser=True)), [users.get(email="owner@example.org")]
+        )
+        groups = {user.email: [group.name for group in user.groups.all()] for user in users}
+        self.assertEqual(groups["author@example.org"], ["Author"])
+        self.assertEqual(groups["editor@example.org"], ["Editor"])
+        self.assertEqual(groups["moderator@example.org"], ["Moderator"])
+
+    def test_loading_again_changes_nothing(self):
+        before = {model: model.objects.count() for model in MODELS}
+        last = Revision.objects.order_by("-pk").first()
+        self.assertIn("nothing was changed", load())
+        self.assertEqual({model: model.objects.count() for model in MODELS}, before)
+        self.assertEqual(Revision.objects.order_by("-pk").first(), last)
+
+    def test_loading_again_keeps_what_people_changed(self):
+        essay = PostPage.objects.get(slug="the-swing")
+        essay.title = "Another title"
+        essay.save_revision().publish()
+        Quote.objects.filter(slug="no-ideas").update(gloss="Mine")
+        Comment.objects.filter(name="Pritchard").delete()
+        MainMenuItem.objects.all().delete()
+        load()
+        self.assertEqual(PostPage.objects.get(slug="the-swing").title, "Another title")
+        self.assertEqual(Quote.objects.get(slug="no-ideas").gloss, "Mine")
+        self.assertFalse(Comment.objects.filter(name="Pritchard").exists())
+        self.assertFalse(MainMenuItem.objects.exists())
+
+    def test_what_is_missing_comes_back_with_its_replies(self):
+        PostPage.objects.get(slug="nobody-leaves-yet").delete()
+        self.assertIn("1 essays, 1 replies", load())
+        self.assertTrue(Comment.objects.filter(name="Pritchard").exists())
+
+
+class DemoAccountsTests(TestCase):
+    @override_settings(DEMO_PASSWORD="open sesame")
+    def test_a_given_password_is_used_and_not_told_again(self):
+        self.assertIsNone(make_demo_accounts())
+        self.assertTrue(User.objects.get(email="owner@example.org").check_password("open sesame"))
+
+    def test_an_account_that_is_there_keeps_its_password(self):
+        owner = User.objects.create_user("Owner@example.org", "mine", display_name="Me")
+        password = make_demo_accounts()
+        owner.refresh_from_db()
+        self.assertTrue(owner.check_password("mine"))
+        self.assertFalse(owner.is_superuser)
+        self.assertTrue(User.objects.get(email="editor@example.org").check_password(password))

@@ -1,0 +1,144 @@
+"""The demo journal's content files: what is wrong in one is said in a sentence."""
+
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from unittest import mock
+
+from django.core.management import CommandError, call_command
+from django.test import SimpleTestCase, TestCase
+from django.utils import timezone
+
+from blog.accounts.models import User
+from blog.posts.models import PostIndexPage, PostPage
+from home.demo import content
+from home.demo.markup import to_rich_text
+from home.demo.pages import how_far_back, read_essays
+from home.demo.quotations import keep_quotes
+from home.demo.replies import record_replies
+from home.demo.shelf import Shelf
+from home.demo.streams import make_stream
+
+QUOTE = """
+[[quote]]
+key = "a"
+text = "a"
+provenance = "heard"
+saved = 2024-01-01T00:00:00Z
+"""
+
+
+class DemoDatesTests(SimpleTestCase):
+    def test_on_a_slow_clock_every_essay_is_still_of_the_past(self):
+        essays = read_essays()
+        now = timezone.now() - timedelta(days=900)
+        with mock.patch("django.utils.timezone.now", return_value=now):
+            moved_by = how_far_back(essays)
+        for slug, essay in essays.items():
+            if essay.get("date"):
+                with self.subTest(essay=slug):
+                    self.assertLess(essay["date"] - moved_by, now)
+
+    def test_on_a_later_clock_dates_stay_as_written(self):
+        with mock.patch("django.utils.timezone.now", return_value=datetime.max.replace(tzinfo=UTC)):
+            self.assertEqual(how_far_back(read_essays()), timedelta())
+
+
+class BadContentTests(TestCase):
+    """Each fault is one sentence that says the file, the place and what to do."""
+
+    def refused(self, do, *args, **kwargs):
+        with self.assertRaises(content.ContentError) as caught:
+            do(*args, **kwargs)
+        self.assertNotIn("\n", str(caught.exception))
+        return str(caught.exception)
+
+    def folder(self, file, text):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        path = Path(folder.name) / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return mock.patch.object(content, "CONTENT", Path(folder.name))
+
+    def stream_refused(self, *rows):
+        field = PostPage._meta.get_field("body")
+        return self.refused(make_stream, field, rows, shelf=Shelf(), file="essays/x.toml")
+
+    def test_the_command_says_it_and_leaves_nothing_behind(self):
+        with (
+            self.folder("films.toml", "[[film]]\nslug = 1\ntitel = 2"),
+            self.assertRaises(CommandError) as caught,
+        ):
+            call_command("demo")
+        self.assertIn("films.toml, film 1: titel is not known", str(caught.exception))
+        self.assertFalse(User.objects.exists())
+        self.assertFalse(PostIndexPage.objects.exists())
+
+    def test_a_file_that_is_not_toml(self):
+        with self.folder("quotes.toml", "key"):
+            self.assertIn("quotes.toml: not readable", self.refused(content.read, "quotes.toml"))
+
+    def test_a_file_that_is_not_there(self):
+        with self.folder("x.toml", ""):
+            self.assertIn("no such file", self.refused(content.read, "quotes.toml"))
+
+    def test_a_missing_key(self):
+        with self.folder("quotes.toml", QUOTE.replace('key = "a"', "")):
+            self.assertIn("quote 1: key is missing", self.refused(keep_quotes, None, None))
+
+    def test_a_key_that_stands_twice(self):
+        with self.folder("quotes.toml", QUOTE * 2):
+            self.assertIn("“a” stands twice", self.refused(keep_quotes, None, None))
+
+    def test_an_unverified_quotation_without_a_reason(self):
+        with self.folder("quotes.toml", QUOTE.replace("heard", "unverified")):
+            self.assertIn("say why", self.refused(keep_quotes, None, timedelta()))
+
+    def test_a_reply_to_nobody(self):
+        row = '[[comment]]\nkey = "a"\npage = "essay:a"\nparent = "b"\nhours = 1\nbody = "a"'
+        shelf = mock.Mock()
+        with self.folder("comments.toml", row):
+            self.assertIn("parent is not", self.refused(record_replies, shelf, {"essay:a"}))
+
+    def test_an_essay_with_two_dates_or_none(self):
+        for dates in ("", "draft = true\nscheduled_in_days = 2"):
+            with self.folder("essays/x.toml", f'title = "a"\nauthor = "b"\n{dates}'):
+                self.assertIn("essays/x.toml: date", self.refused(read_essays))
+
+    def test_an_unknown_block(self):
+        said = self.stream_refused({"type": "proze"})
+        self.assertIn("essays/x.toml, body 1 (proze): there is no such block", said)
+
+    def test_an_unknown_part_of_a_block(self):
+        said = self.stream_refused({"type": "aside", "value": {"txt": ""}})
+        self.assertIn("body 1 (aside): txt is not known", said)
+
+    def test_a_film_that_is_not_there(self):
+        said = self.stream_refused({"type": "film_card", "value": {"film": "no-film"}})
+        self.assertIn("body 1 (film_card), film: “film:no-film” is not a page", said)
+
+    def test_a_picture_that_is_not_drawn(self):
+        said = self.stream_refused({"type": "picture", "value": {"image": "no-picture"}})
+        self.assertIn("“no-picture” has no drawing", said)
+
+    def test_a_value_that_the_block_refuses(self):
+        said = self.stream_refused(
+            {"type": "scene_break"}, {"type": "trailer", "value": {"url": "https://example.org/a"}}
+        )
+        self.assertIn("body 2, url", said)
+
+
+class MarkupTests(SimpleTestCase):
+    def test_prose_becomes_the_editors_rich_text(self):
+        page = mock.Mock(pk=7)
+        self.assertEqual(
+            to_rich_text("## A\n\nb *c* **d** [e](film:f)", lambda name: page),
+            '<h2>A</h2><p>b <i>c</i> <b>d</b> <a linktype="page" id="7">e</a></p>',
+        )
+
+    def test_verses_keep_their_lines(self):
+        self.assertEqual(to_rich_text("one\ntwo", None), "<p>one<br/>two</p>")
+
+    def test_a_list_keeps_its_items(self):
+        self.assertEqual(to_rich_text("- a\n- b", None), "<ul><li>a</li><li>b</li></ul>")
