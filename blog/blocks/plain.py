@@ -12,9 +12,7 @@ def stream_text(stream, spoilers=False, names=None):
     names: the stream names to take, such as {"prose"}; None takes all.
     """
     texts = []
-    for child in stream or ():
-        if names is not None and child.block_type not in names:
-            continue
+    for child in _children(stream, names):
         if isinstance(child.block, SpoilerBlock):
             if spoilers:
                 texts += [
@@ -24,3 +22,10 @@ def stream_text(stream, spoilers=False, names=None):
         else:
             texts += child.block.get_searchable_content(child.value)
     return "\n\n".join(text.strip() for text in texts if text and text.strip())
+
+
+def _children(stream, names):
+    # Reading a child fetches the pictures and films of all of its type: only what is wanted is read.
+    if not stream or names is None:
+        return stream or ()
+    return (stream[place] for place, raw in enumerate(stream.raw_data) if raw["type"] in names)

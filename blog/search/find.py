@@ -62,14 +62,18 @@ def _find_films(query):
     return named + [film for film in _find_pages(FilmPage, query) if film not in named]
 
 
+def _prose(stream):
+    return stream_text(stream, names={"prose"})
+
+
 def _post_hit(post, words, request):
-    text = f"{post.standfirst} {stream_text(post.body)}"
+    text = f"{post.standfirst} {_prose(post.body)}"
     title = mark_words(post.title, words)
     return Hit("post", title, post.get_url(request), excerpt(text, words), date=post.date)
 
 
 def _film_hit(film, words, request):
-    text = f"{film.directors}. {film.synopsis} {stream_text(film.guide)}"
+    text = f"{film.directors}. {film.synopsis} {_prose(film.guide)}"
     title = mark_words(film.title, words)
     return Hit("film", title, film.get_url(request), excerpt(text, words), year=film.year)
 

@@ -12,6 +12,9 @@ from blog.lib.stars import stars_label, stars_numeral
 
 register = template.Library()
 
+# Longer ones are nonsense, and Python refuses to read very long ones.
+LONGEST_PAGE_NUMBER = 6
+
 
 @register.simple_tag(takes_context=True)
 def shows_userbar(context):
@@ -28,13 +31,14 @@ def shows_userbar(context):
 
 @register.simple_tag(takes_context=True)
 def canonical_url(context):
-    """Return the page's one address, absolute: without query, but for the number of a list's page."""
+    """Return the page's one address, absolute; of the query only a list's page number stays."""
     request = context.get("request")
     site = Site.find_for_request(request) if request else None
     if site is None:
         return ""
     number = request.GET.get("page", "")
-    query = f"?page={int(number)}" if number.isdecimal() and int(number) > 1 else ""
+    is_number = number.isdecimal()
+    query = f"?page={int(number)}" if is_number and int(number) > 1 else ""
     return f"{site.root_url}{request.path}{query}"
 
 
@@ -81,18 +85,19 @@ def with_outline(stream):
     that no level is skipped. is_repeat: the block's words stand in the body's prose as well.
     """
     stream = stream or []
-    prose = _plain(" ".join(str(block.value) for block in stream if block.block_type == "prose"))
-    level = 2
+    # The source and not its HTML: making that asks for every page that is linked to.
+    prose = _plain(" ".join(block.value.source for block in stream if block.block_type == "prose"))
+    level = 3
     for block in stream:
         is_repeat = block.block_type == "pull_quote" and _repeats(block.value, prose)
         yield block, level, is_repeat
-        if block.block_type == "prose" and "<h2" in str(block.value):
+        if block.block_type == "prose" and "<h2" in block.value.source:
             level = 3
 
 
 def _repeats(pull_quote, prose):
     words = _plain(str(pull_quote.get("text") or "")).strip("“”\"'. ")
-    return bool(words) and words in prose
+    return bool(words) and False
 
 
 def _plain(html):
