@@ -1,17 +1,22 @@
+from django.db import connection
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
 from wagtail.images.tests.utils import get_test_image_file
 
+from blog.films.blocks import GuideBody
 from blog.films.models import FilmPage
 from blog.images.models import Image
 from home.setup import lay_out_journal
 from tests.factories.films import make_film
-from tests.factories.posts import make_private
+from tests.factories.posts import make_post, make_private
+from tests.factories.quotes import make_quote
 
 
 class FilmPagesTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        cls.library = lay_out_journal().films
+        tree = lay_out_journal()
+        cls.library, cls.journal = tree.films, tree.journal
         cls.films = [make_film(cls.library, f"Film {n:02}", 2000 + n) for n in range(3)]
         cls.draft = make_film(cls.library, "Canary draft", live=False)
         cls.private = make_private(make_film(cls.library, "Canary private"))
@@ -72,11 +77,11 @@ class FilmPagesTests(TestCase):
         self.films[0].poster = image
         self.films[0].save_revision().publish()
         self.get("/films/")  # makes the renditions
-        with self.assertNumQueries(14):
+        with self.assertNumQueries(12):
             self.get("/films/")
         for n in range(3, 13):
             make_film(self.library, f"Film {n:02}", 2000 + n, poster=image)
-        with self.assertNumQueries(14):
+        with self.assertNumQueries(12):
             page = self.get("/films/")
         self.assertContains(page, "film-card", count=13)
 
@@ -85,3 +90,29 @@ class FilmPagesTests(TestCase):
             make_film(self.library, f"Film {n:02}", 2000 + n)
         self.assertEqual(len(self.get("/films/").context["films"]), 24)
         self.assertEqual(len(self.get("/films/?page=2").context["films"]), 6)
+
+    def test_a_film_page_asks_the_same_of_the_database_for_more(self):
+        image = Image.objects.create(title="Poster", file=get_test_image_file())
+        film = make_film(self.library, "The Work", 2017, poster=image, directors="A, B")
+        counts = []
+        for first, last in ((0, 3), (3, 13)):
+            for n in range(first, last):
+                make_post(self.journal, f"Essay {n}", film=film)
+                make_quote(f"Words {n}", film=film)
+                make_film(self.library, f"Similar {n}", 1990 + n, poster=image)
+            similar = FilmPage.objects.filter(title__startswith="Similar")
+            rows = [{"film": other.pk, "reason": "As quiet"} for other in similar]
+            film.guide = GuideBody().to_python(
+                [
+                    {"type": "prose", "value": "<p>There is one room.</p>"},
+                    {"type": "film_list", "value": {"title": "Alike", "films": rows}},
+                ]
+            )
+            film.save_revision().publish()
+            self.get("/films/the-work/")  # makes the renditions
+            with CaptureQueriesContext(connection) as queries:
+                page = self.get("/films/the-work/")
+            counts.append(len(queries))
+            self.assertContains(page, "As quiet", count=last)
+            self.assertContains(page, "<blockquote", count=last)
+        self.assertEqual(counts[0], counts[1])
