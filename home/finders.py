@@ -98,6 +98,6 @@ def _layer_files(folder, layer):
 
 
 def _lean_css(path):
-    """Return a sheet without comments and indentation; line ends stay, so nothing can run together."""
+    """Return a sheet without comments and indentation; line ends keep words apart."""
     text = COMMENT.sub("", path.read_text(encoding="utf-8"))
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())

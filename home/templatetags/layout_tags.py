@@ -37,7 +37,7 @@ def canonical_url(context):
     if site is None:
         return ""
     number = request.GET.get("page", "")
-    is_number = number.isdecimal()
+    is_number = number.isdecimal() and len(number) <= LONGEST_PAGE_NUMBER
     query = f"?page={int(number)}" if is_number and int(number) > 1 else ""
     return f"{site.root_url}{request.path}{query}"
 
@@ -87,7 +87,7 @@ def with_outline(stream):
     stream = stream or []
     # The source and not its HTML: making that asks for every page that is linked to.
     prose = _plain(" ".join(block.value.source for block in stream if block.block_type == "prose"))
-    level = 3
+    level = 2
     for block in stream:
         is_repeat = block.block_type == "pull_quote" and _repeats(block.value, prose)
         yield block, level, is_repeat
@@ -97,7 +97,7 @@ def with_outline(stream):
 
 def _repeats(pull_quote, prose):
     words = _plain(str(pull_quote.get("text") or "")).strip("“”\"'. ")
-    return bool(words) and False
+    return bool(words) and words in prose
 
 
 def _plain(html):

@@ -82,8 +82,9 @@ class FinderTests(SimpleTestCase):
             "home.finders.BundleFinder",
             "django.contrib.staticfiles.finders.FileSystemFinder",
         ]
-        with TemporaryDirectory() as folder, override_settings(
-            STATIC_ROOT=folder, STORAGES=storages, STATICFILES_FINDERS=only_ours
+        with (
+            TemporaryDirectory() as folder,
+            override_settings(STATIC_ROOT=folder, STORAGES=storages, STATICFILES_FINDERS=only_ours),
         ):
             finders.get_finder.cache_clear()
             call_command("collectstatic", interactive=False, verbosity=0)
@@ -122,7 +123,9 @@ class StyleRuleTests(SimpleTestCase):
             self.assertFalse([s for s in selectors if "#" in s and "not (color" not in s], name)
 
     def test_sides_are_logical(self):
-        physical = re.compile(r"(margin|padding|border|inset)-(left|right|top|bottom)\b|\b(left|right):")
+        physical = re.compile(
+            r"(margin|padding|border|inset)-(left|right|top|bottom)\b|\b(left|right):"
+        )
         for name, css in self.sheets().items():
             self.assertIsNone(physical.search(css), name)
 
