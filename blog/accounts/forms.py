@@ -1,18 +1,24 @@
 """Signing in, and people in the admin: by e-mail address and display name."""
 
+from pathlib import PurePath
+
 from django import forms
 from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.account import NameEmailForm
+from wagtail.admin.forms.account import AvatarPreferencesForm, NameEmailForm
 from wagtail.admin.forms.auth import LoginForm
 from wagtail.admin.forms.auth import PasswordResetForm as WagtailPasswordResetForm
 from wagtail.users.forms import UserCreationForm as WagtailUserCreationForm
 from wagtail.users.forms import UserEditForm as WagtailUserEditForm
 
+from blog.lib.pictures import PictureError, clean_picture
+
 from .limits import too_many_attempts
 from .tasks import send_password_reset
 
 User = get_user_model()
+AVATAR_SIDE = 400
 
 
 class SignInForm(LoginForm):
@@ -82,3 +88,21 @@ class AccountForm(EmailInAnyCaseMixin, NameEmailForm):
 
     class Meta(NameEmailForm.Meta):
         fields = ["display_name", "email"]
+
+
+class AvatarForm(AvatarPreferencesForm):
+    """The profile picture, made anew like every other: small, and without its metadata."""
+
+    def clean_avatar(self):
+        upload = self.cleaned_data["avatar"]
+        if upload is False:
+            return False  # "Reset to default" is ticked
+        if "avatar" not in self.changed_data:
+            return self._original_avatar
+        try:
+            body, extension = clean_picture(
+                upload, PurePath(upload.name).suffix[1:], max_side=AVATAR_SIDE
+            )
+        except PictureError as error:
+            raise forms.ValidationError(str(error), code="invalid_image") from error
+        return ContentFile(body, name=f"avatar.{extension}")

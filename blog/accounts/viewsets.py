@@ -15,6 +15,8 @@ class UserIndexView(IndexView):
 
 class UserViewSet(WagtailUserViewSet):
     index_view_class = UserIndexView
+    create_template_name = "accounts/user_create.html"
+    edit_template_name = "accounts/user_edit.html"
 
     def get_form_class(self, for_update=False):
         return UserEditForm if for_update else UserCreationForm
@@ -30,3 +32,6 @@ class AuthorViewSet(SnippetViewSet):
     list_display = ["name", "slug", "user"]
     ordering = ["name"]
     copy_view_enabled = False
+
+    def get_queryset(self, request):
+        return Author.objects.select_related("user")

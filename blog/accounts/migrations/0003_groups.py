@@ -49,8 +49,10 @@ def restore_stock_groups(apps, schema_editor):
     )
     task.groups.set(Group.objects.filter(name="Moderators"))
     workflow = apps.get_model("wagtailcore.Workflow").objects.create(name=STOCK_WORKFLOW)
-    workflow.workflow_tasks.create(task=task, sort_order=0)
-    workflow.workflow_pages.create(page=root)
+    apps.get_model("wagtailcore.WorkflowTask").objects.create(
+        workflow=workflow, task=task, sort_order=0
+    )
+    apps.get_model("wagtailcore.WorkflowPage").objects.create(workflow=workflow, page=root)
 
 
 class Migration(migrations.Migration):
