@@ -61,12 +61,12 @@ clean:
 # A copy of the lock that was installed: nothing is installed while it is the same.
 $(VENV)/run.lock: requirements/run.txt | $(VENV)/bin/python
 	@cmp -s $< $@ || { echo 'Installing the dependencies …' && \
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<; }
+	$(BIN)/pip install -qq --no-compile --disable-pip-version-check --require-hashes -r $<; }
 	@cp $< $@
 
 $(VENV)/test.lock: requirements/test.txt | $(VENV)/bin/python
 	@cmp -s $< $@ || { echo 'Installing the dependencies of the tests …' && \
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<; }
+	$(BIN)/pip install -qq --no-compile --disable-pip-version-check --require-hashes -r $<; }
 	@cp $< $@
 
 $(VENV)/bin/python:

@@ -45,7 +45,9 @@ def health(request):
 def media(request, path):
     """Give out a picture; documents have a view of Wagtail's own that asks for permission."""
     name = PurePosixPath(path)
-    if name.parts[0] not in MEDIA_FOLDERS or name.suffix.lower() not in MEDIA_TYPES:
+    is_picture = name.parts[0] in MEDIA_FOLDERS and name.suffix.lower() in MEDIA_TYPES
+    # serve() would resolve "images/../documents/x.png" to what lies there.
+    if not is_picture or ".." in name.parts:
         raise Http404(f"No picture lies at {path}.")
     response = serve(request, path, document_root=settings.MEDIA_ROOT)
     if response.status_code == 200:

@@ -20,6 +20,16 @@ def pytest_configure(config):
     config.addinivalue_line(
         "markers", f"needs(name): skipped where the program is not found: {', '.join(PROGRAMS)}"
     )
+    config.addinivalue_line(
+        "markers", "once: has nothing to do with the database; left out of PostgreSQL's run"
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    if os.environ.get("TEST_DATABASE_URL"):
+        left_out = [item for item in items if item.get_closest_marker("once")]
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
 
 
 def find_program(name):

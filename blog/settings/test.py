@@ -19,7 +19,10 @@ if os.environ.get("TEST_DATABASE_URL"):
     os.environ["DATABASE_URL"] = os.environ["TEST_DATABASE_URL"]
 
 from .base import *  # noqa: E402, F403
-from .base import DATA_DIR, DATABASES, STORAGES  # noqa: E402
+from .base import DATA_DIR, DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
+
+# WhiteNoise warns of a folder that is not there.
+STATIC_ROOT.mkdir(exist_ok=True)
 
 SECRET_KEY = "only-for-tests-and-long-enough-to-be-taken-for-a-key"  # noqa: S105
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,135 @@
+"""serve and worker as real processes: what they refuse, survive, publish and end."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from .servers import children, free_port, get, manage, prepare, running, wait_for
+
+pytestmark = pytest.mark.once
+
+SCHEDULE = """
+from datetime import timedelta
+from django.utils import timezone
+from home.models import StandardPage
+from home.setup import lay_out_journal
+page = StandardPage(title="Due", slug="due", live=False)
+lay_out_journal().home.add_child(instance=page)
+page.go_live_at = timezone.now() + timedelta(seconds={seconds})
+page.save_revision().publish()
+assert not page.live
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(django_db_setup, tmp_path_factory):
+    """The data of a journal that is ready to be served."""
+    folder = tmp_path_factory.mktemp("journal")
+    prepare(folder)
+    result = manage(folder, "setup", "--no-demo")
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+def assert_refused(result, *words):
+    assert result.returncode == 1
+    assert len(result.stderr.strip().splitlines()) == 1, result.stderr
+    for word in words:
+        assert word in result.stderr
+
+
+def test_used_port_is_one_sentence(folder):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        result = manage(folder, "serve", "--port", port)
+    assert result.returncode == 1
+    assert result.stderr.startswith(f"CommandError: Port {port} on 127.0.0.1 is taken")
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"port": "0"}, '--port is "0"'),
+        ({"port": "70000"}, '--port is "70000"'),
+        ({"port": "web"}, '--port is "web"'),
+        ({"workers": "none"}, '--workers is "none"'),
+        ({"host": "no.such.host.invalid"}, "is no address of this machine"),
+    ],
+)
+def test_option_that_cannot_be_is_refused(options, words):
+    with pytest.raises(CommandError, match=words):
+        call_command("serve", skip_checks=True, **options)
+
+
+def test_journal_that_was_never_set_up_is_refused(db):
+    with mock.patch("home.health.MigrationExecutor.migration_plan", return_value=["a"]):
+        for command, options in (("serve", {"port": str(free_port())}), ("worker", {})):
+            with pytest.raises(CommandError, match="manage.py setup"):
+                call_command(command, skip_checks=True, **options)
+
+
+def test_second_setup_is_silent(folder):
+    result = manage(folder, "setup", "--no-demo")
+    assert (result.returncode, result.stdout) == (0, "")
+
+
+def test_due_page_is_live_within_five_seconds_and_everything_ends_together(folder):
+    port = free_port()
+    with running(folder, "serve", "--port", str(port), port=port) as process:
+        wait_for(lambda: get(port, "/health/") == 200)
+        assert get(port, "/") == 200
+        assert get(port, "/due/") == 404
+        subprocess.run(
+            [sys.executable, "manage.py", "shell", "-v0", "-c", SCHEDULE.format(seconds=3)],
+            env=os.environ
+            | {"DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "blog.settings.production"},
+            check=True,
+        )
+        # 3 seconds until it is due and 5 that it may take.
+        assert wait_for(lambda: get(port, "/due/") == 200, seconds=8) < 8
+
+        everyone = children(process.pid)
+        assert len(everyone) >= 3  # granian and its two workers
+        os.kill(everyone[0], signal.SIGKILL)  # the web server; its workers end with it
+        wait_for(lambda: everyone[0] not in children(process.pid))
+        wait_for(lambda: get(port, "/health/") == 200)
+
+        everyone = children(process.pid)
+        os.kill(everyone[-1], signal.SIGKILL)  # one worker: the other goes on
+        wait_for(lambda: get(port, "/health/") == 200)
+
+        everyone = {*everyone, *children(process.pid)}
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 0
+        assert not [number for number in everyone if Path(f"/proc/{number}").exists()]
+        assert get(port, "/health/") is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child of its parent's end")
+def test_server_ends_with_a_parent_that_was_killed(folder):
+    port = free_port()
+    with running(folder, "serve", "--no-worker", "--port", str(port), port=port) as process:
+        wait_for(lambda: get(port, "/") == 200)
+        process.kill()
+        process.wait()
+        wait_for(lambda: get(port, "/") is None, seconds=20)
+
+
+def test_worker_publishes_and_ends_when_told(folder):
+    with running(folder, "worker") as process:
+        # Its own thread, the timed loop's and the tasks' one.
+        wait_for(lambda: len([*Path(f"/proc/{process.pid}/task").iterdir()]) >= 3)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 0
+
+
+def test_worker_can_do_what_is_due_once(folder):
+    assert manage(folder, "worker", "--once").returncode == 0
