@@ -93,6 +93,12 @@ class AccountForm(EmailInAnyCaseMixin, NameEmailForm):
 class AvatarForm(AvatarPreferencesForm):
     """The profile picture, made anew like every other: small, and without its metadata."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        upload = self.files.get(self.add_prefix("avatar"))
+        if upload:
+            upload.seek(0)  # Wagtail makes the form a second time to show its errors
+
     def clean_avatar(self):
         upload = self.cleaned_data["avatar"]
         if upload is False:
