@@ -20,7 +20,6 @@ class Decision:
     label: str
     bulk_label: str
     done: str  # what is said, and logged, when it was done
-    icon: str
 
     def is_possible(self, comment):
         return comment.status in self.possible_in
@@ -32,27 +31,27 @@ DECISIONS = {
         Decision(
             "approve", actions.approve_comment,
             frozenset({Status.PENDING, Status.REJECTED, Status.SPAM, Status.HIDDEN}),
-            _("Approve"), _("Approve the chosen comments"), _("Approved"), "check",
+            _("Approve"), _("Approve the chosen comments"), _("Approved"),
         ),
         Decision(
             "reject", actions.reject_comment,
             frozenset({Status.PENDING, Status.SPAM}),
-            _("Reject"), _("Reject the chosen comments"), _("Rejected"), "cross",
+            _("Reject"), _("Reject the chosen comments"), _("Rejected"),
         ),
         Decision(
             "spam", actions.mark_spam,
             frozenset({Status.PENDING, Status.REJECTED, Status.PUBLISHED, Status.HIDDEN}),
-            _("Spam"), _("Mark the chosen comments as spam"), _("Marked as spam"), "warning",
+            _("Spam"), _("Mark the chosen comments as spam"), _("Marked as spam"),
         ),
         Decision(
             "hide", actions.hide_comment,
             frozenset({Status.PUBLISHED}),
-            _("Hide"), _("Hide the chosen comments"), _("Hidden"), "no-view",
+            _("Hide"), _("Hide the chosen comments"), _("Hidden"),
         ),
         Decision(
             "erase", actions.erase_comment,
             frozenset(Status) - {Status.ERASED},
-            _("Erase"), _("Erase the chosen comments for good"), _("Erased"), "bin",
+            _("Erase"), _("Erase the chosen comments for good"), _("Erased"),
         ),
     ]
 }  # fmt: skip

@@ -1,6 +1,6 @@
 """The menu's way to the queue, with the number of comments that wait."""
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.permissions import policy_registry
@@ -19,7 +19,10 @@ class ReaderCommentsMenuItem(MenuItem):
         if policy.user_has_permission(request.user, "moderate"):
             waiting = Comment.objects.awaiting().count()
             if waiting:
-                label = _("%(label)s (%(number)s)") % {"label": label, "number": waiting}
+                # First, because the menu cuts off what is long.
+                label = ngettext(
+                    "%(number)s reader comment", "%(number)s reader comments", waiting
+                ) % {"number": waiting}
         return LinkMenuItem(
             self.name,
             label,

@@ -3,6 +3,7 @@
 import django_filters
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.middleware.csrf import get_token
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
@@ -30,7 +31,8 @@ class WordsColumn(Column):
         policy = policy_registry.get_by_type(Comment)
         may_moderate = policy.user_has_permission(request.user, "moderate")
         return context | {
-            "request": request,
+            # A cell is drawn without what templates get from the request.
+            "csrf_token": get_token(request),
             "comment": instance,
             "decisions": get_decisions(instance) if may_moderate else [],
             "can_answer": instance.is_published or may_moderate and instance.is_awaiting,

@@ -5,7 +5,6 @@ const form = document.querySelector("[data-comment-form]");
 if (form) {
   const place = document.createComment("");
   const heading = form.querySelector(".reply-to");
-  const usualHeading = heading.textContent;
   const cancel = form.querySelector("[data-cancel-reply]");
   let answered = null;
 
@@ -20,22 +19,21 @@ if (form) {
   };
 
   const stopAnswering = () => {
-    place.replaceWith(form);
+    if (place.parentNode) place.replaceWith(form);
     form.elements.parent.value = "";
-    heading.textContent = usualHeading;
+    heading.textContent = form.dataset.heading;
     cancel.hidden = true;
-    answered.focus();
+    (answered ?? form.elements.body).focus();
     answered = null;
   };
 
   document.addEventListener("click", (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     const link = event.target.closest("[data-reply]");
-    const act = link ? () => answer(link)
-      : answered && event.target.closest("[data-cancel-reply]") && stopAnswering;
-    if (!act) return;
+    if (!link && !event.target.closest("[data-cancel-reply]")) return;
     event.preventDefault();
-    act();
+    if (link) answer(link);
+    else stopAnswering();
   });
 
   let asked = false;
@@ -55,8 +53,6 @@ if (form) {
     asked &&= !event.persisted;
   });
 }
-
-document.querySelector("[data-errors]")?.focus();
 
 // A link to one comment moves the keyboard there too.
 const target = /^#comment-\d+$/.test(location.hash) && document.querySelector(location.hash);

@@ -66,7 +66,7 @@ class RefusalTests(PostingTestCase):
 
     def test_a_post_from_another_site_is_refused(self):
         response = self.send(headers={"sec-fetch-site": "cross-site"})
-        self.assertEqual(response.status_code, 403)
+        self.assertContains(response, "This form was sent from another site.", status_code=403)
         self.assertFalse(Comment.objects.exists())
 
     def test_more_than_256_kib_is_refused_with_a_sentence(self):
