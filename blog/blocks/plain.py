@@ -25,7 +25,7 @@ def stream_text(stream, spoilers=False, names=None):
 
 
 def _children(stream, names):
-    # Reading a child fetches the pictures and films of all of its type: only what is wanted is read.
+    # Reading a child fetches the pictures and films of all of its type: the rest stays unread.
     if not stream or names is None:
         return stream or ()
     return (stream[place] for place, raw in enumerate(stream.raw_data) if raw["type"] in names)

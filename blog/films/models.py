@@ -9,11 +9,13 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
+from blog.blocks.gather import gather
 from blog.blocks.models import ContentNotesMixin
 from blog.comments.models import CommentableMixin
 from blog.lib.folding import FoldedField
 from blog.lib.grades import Grade
 from blog.lib.names import join_names, split_names
+from blog.lib.routing import ChildRoutingMixin
 from blog.lib.slugs import refuse_reserved_slug
 
 from .blocks import GuideBody
@@ -26,7 +28,7 @@ from .years import check_film_year
 FILMS_PER_PAGE = 24
 
 
-class FilmIndexPage(Page):
+class FilmIndexPage(ChildRoutingMixin, Page):
     """The library: every published film, by title."""
 
     introduction = models.CharField(_("introduction"), max_length=220, blank=True)
@@ -40,6 +42,9 @@ class FilmIndexPage(Page):
 
     class Meta:
         verbose_name = _("film library")
+
+    def get_routed_children(self):
+        return FilmPage.objects.select_related("poster", "still")
 
     def get_context(self, request, *args, **kwargs):
         films = FilmPage.objects.child_of(self).published().for_listing()
@@ -132,6 +137,10 @@ class FilmPage(ContentNotesMixin, CommentableMixin, Page):
     def directed_by(self):
         """The directors' names as one phrase: "A and B"."""
         return join_names(self.director_names)
+
+    def get_context(self, request, *args, **kwargs):
+        gather(self.guide, known=[self], pictures=[self.poster, self.still])
+        return super().get_context(request, *args, **kwargs)
 
     def full_clean(self, *args, **kwargs):
         self.fill_slug()

@@ -35,13 +35,13 @@ class FilmQuerySet(PageQuerySet):
         """Films that know whether readers may see them: see `blog.blocks.visibility`."""
         return with_privacy(self)
 
+    def with_posters(self):
+        """With posters and what was made of them, in one query more."""
+        renditions = Rendition.objects.filter(filter_spec__in=specs("poster", "poster_small"))
+        return self.select_related("poster").prefetch_related(
+            Prefetch("poster__renditions", renditions, to_attr="prefetched_renditions")
+        )
+
     def for_listing(self):
         """With posters and without guides: what a card or a list prints, in two queries."""
-        renditions = Rendition.objects.filter(filter_spec__in=specs("poster", "poster_small"))
-        return (
-            self.select_related("poster")
-            .prefetch_related(
-                Prefetch("poster__renditions", renditions, to_attr="prefetched_renditions")
-            )
-            .defer_streamfields()
-        )
+        return self.with_posters().defer_streamfields()

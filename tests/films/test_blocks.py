@@ -3,6 +3,7 @@ from django.test import RequestFactory, TestCase
 from wagtail import blocks
 from wagtail.images.tests.utils import get_test_image_file
 
+from blog.blocks.plain import stream_text
 from blog.films.blocks import FilmCardBlock, FilmListBlock, GuideBody
 from blog.images.models import Image
 from home.setup import lay_out_journal
@@ -99,3 +100,13 @@ class FilmBlockTests(TestCase):
             with self.subTest(count=count), self.assertNumQueries(3):
                 html = render_to_string("components/body.html", {"stream": stream}, request=request)
             self.assertEqual(html.count("<blockquote"), count)
+
+    def test_the_words_of_a_body_cost_no_question_for_its_films(self):
+        raw = [
+            {"type": "film_card", "value": {"film": self.film.pk, "note": "A note"}, "id": "1"},
+            {"type": "prose", "value": "<p>Plain words.</p>", "id": "2"},
+        ]
+        stream = blocks.StreamValue(GuideBody(), raw, is_lazy=True)
+        with self.assertNumQueries(0):
+            self.assertEqual(stream_text(stream, names={"prose"}), "Plain words.")
+        self.assertEqual(stream_text(stream), "A note\n\nPlain words.")
