@@ -1,0 +1,118 @@
+"""A browser, and two journals to look at: one seeded by the factories, one as it first starts."""
+
+import fcntl
+import json
+import os
+import re
+from types import SimpleNamespace
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from .servers import free_port, manage, serve
+
+ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic", "--no-first-run"]
+PATIENCE = 30_000  # milliseconds: two busy cores
+
+# The pages are the same bytes on every database; the story alone is told on PostgreSQL too.
+if os.environ.get("TEST_DATABASE_URL"):
+    collect_ignore = ["test_looks.py", "test_scripts.py", "test_demo.py"]
+
+SEED = """
+import json
+from tests.factories.site import as_plain, build_site
+print("SEEDED " + json.dumps(as_plain(build_site())))
+"""
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    """The system's Chromium, started once."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_context(browser):
+    """Make contexts of the browser, closed at the end of the test: open_context(width=390, …)."""
+    made = []
+
+    def open_one(width=1280, height=900, **options):
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        context.set_default_timeout(PATIENCE)
+        context.set_default_navigation_timeout(PATIENCE)
+        made.append(context)
+        return context
+
+    yield open_one
+    for context in made:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def seeded_data(tmp_path_factory, worker_id):
+    """Where the seeded journal lies, and what it holds; made once for all processes of a run."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared if worker_id == "master" else shared.parent
+    folder = shared / "seeded"
+    folder.mkdir(exist_ok=True)
+    with (folder / "seeding.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        kept = folder / "seeded.json"
+        if not kept.exists():
+            kept.write_text(json.dumps(seed(folder)))
+    return folder, json.loads(kept.read_text())
+
+
+def seed(folder):
+    port = free_port()
+    manage("setup", "--no-demo", data_dir=folder, port=port)
+    printed = manage("shell", "--no-imports", "-c", SEED, data_dir=folder, port=port)
+    seeded = re.search(r"^SEEDED (.*)$", printed, re.MULTILINE)
+    return json.loads(seeded[1]) | {"port": port}
+
+
+@pytest.fixture(scope="session")
+def seeded(seeded_data, chromium):
+    """The seeded journal, served: .address, .paths by name, .host."""
+    folder, known = seeded_data
+    port = free_port()
+    with serve("--no-worker", "--workers", "1", data_dir=folder, port=port) as (address, _said):
+        yield SimpleNamespace(address=address, host=urlsplit(address).netloc, **known)
+
+
+@pytest.fixture(scope="session")
+def first_start(tmp_path_factory, chromium):
+    """The journal as `make run` starts it on a fresh machine: .address, .host, .said, .folder."""
+    folder = tmp_path_factory.mktemp("first")
+    with serve("--setup", data_dir=folder, port=free_port()) as (address, said):
+        yield SimpleNamespace(
+            address=address, host=urlsplit(address).netloc, said=said.read_text(), folder=folder
+        )
+
+
+@pytest.fixture
+def watch():
+    """Return a function that notes what a page asks other hosts for and what a policy refuses."""
+
+    def begin(page, host):
+        notes = SimpleNamespace(foreign=[], refused=[], errors=[])
+        page.on(
+            "request",
+            lambda request: (
+                urlsplit(request.url).netloc not in (host, "") and notes.foreign.append(request.url)
+            ),
+        )
+        page.on("pageerror", lambda error: notes.errors.append(str(error)))
+        page.on(
+            "console",
+            lambda message: (
+                "Content Security Policy" in message.text and notes.refused.append(message.text)
+            ),
+        )
+        return notes
+
+    return begin
