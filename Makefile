@@ -1,8 +1,6 @@
 # Everything that people type. Needs make and Python 3.11 or newer, nothing else.
 
 PORT ?= 8000
-SITE_URL ?= http://127.0.0.1:$(PORT)
-export SITE_URL
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -25,6 +23,7 @@ help:
 run: $(VENV)/run.lock
 	@exec $(BIN)/python manage.py serve --setup --port $(PORT)
 
+dev: export SITE_URL ?= http://127.0.0.1:$(PORT)
 dev: $(VENV)/run.lock
 	@DJANGO_SETTINGS_MODULE=blog.settings.dev $(BIN)/python manage.py setup
 	@DJANGO_SETTINGS_MODULE=blog.settings.dev exec $(BIN)/python manage.py runserver $(PORT)

@@ -12,7 +12,7 @@ from blog.films.models import FilmIndexPage
 from blog.posts.models import PostIndexPage
 from blog.quotes.models import QuoteIndexPage
 
-from .models import HomePage, StandardPage
+from .models import FooterMenuItem, HomePage, MainMenuItem, SiteSettings, StandardPage
 
 
 @transaction.atomic
@@ -33,13 +33,16 @@ def lay_out_journal():
         quotes = quotes or add(home, QuoteIndexPage(title="Quotes", slug="quotes"))
         about = about or add(home, StandardPage(title="About", slug="about"))
     grant_page_rights(home=home, journal=journal, films=films)
+    site = address_site(home)
+    if is_new:
+        settings_of_site = SiteSettings.for_site(site)
+        search = {"label": "Search", "address": "/search/"}
+        fill_menu(
+            MainMenuItem, settings_of_site, [(journal, "Essays"), films, quotes, about, search]
+        )
+        fill_menu(FooterMenuItem, settings_of_site, [journal, (quotes, "Commonplace book"), about])
     return SimpleNamespace(
-        home=home,
-        journal=journal,
-        films=films,
-        quotes=quotes,
-        about=about,
-        site=address_site(home),
+        home=home, journal=journal, films=films, quotes=quotes, about=about, site=site
     )
 
 
@@ -68,13 +71,30 @@ def address_site(home):
         "site_name": site.site_name or settings.WAGTAIL_SITE_NAME,
         "root_page": home,
     }
-    if any(getattr(site, name, None) != value for name, value in wanted.items() if site.pk) or (
-        not site.pk
-    ):
+    # root_page_id first: a new site has no page to ask for.
+    found = {name: getattr(site, name) for name in wanted} if site.root_page_id else {}
+    if found != wanted:
         for name, value in wanted.items():
             setattr(site, name, value)
         site.save()
     return site
+
+
+def fill_menu(model, site_settings, entries):
+    """Give an empty menu its entries.
+
+    entries: a page under its own title, a page and its label, or the fields of an entry.
+    """
+    if model.objects.filter(settings=site_settings).exists():
+        return
+    for order, entry in enumerate(entries):
+        if isinstance(entry, Page):
+            fields = {"page": entry}
+        elif isinstance(entry, tuple):
+            fields = {"page": entry[0], "label": entry[1]}
+        else:
+            fields = entry
+        model.objects.create(settings=site_settings, sort_order=order, **fields)
 
 
 def find(model):

@@ -37,7 +37,7 @@ class WebServer:
             [sys.executable, "-m", "home.server", self.host, str(self.port), str(self.workers)],
             cwd=settings.BASE_DIR,
             # A relative folder was meant from where serve was started.
-            env=os.environ | {"DATA_DIR": str(settings.DATA_DIR)},
+            env=os.environ | {"DATA_DIR": str(settings.DATA_DIR), "SITE_URL": settings.SITE_URL},
             start_new_session=True,
         )
 

@@ -13,6 +13,7 @@ DATA_DIR = env.DATA_DIR
 SECRET_KEY = env.SECRET_KEY
 DEBUG = False
 SITE_URL = env.SITE_URL
+SITE_URL_IS_GIVEN = env.SITE_URL_IS_GIVEN
 ALLOWED_HOSTS = env.ALLOWED_HOSTS
 # A form that changes something may come from the journal's own address alone.
 CSRF_TRUSTED_ORIGINS = [SITE_URL]

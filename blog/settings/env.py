@@ -21,6 +21,8 @@ DATA_DIR = readers.folder("DATA_DIR", given("DATA_DIR", str(BASE_DIR / "var")))
 SECRET_KEY = given("SECRET_KEY") or readers.kept_secret("SECRET_KEY", DATA_DIR / "secret_key")
 
 SITE_URL = readers.web_address("SITE_URL", given("SITE_URL", "http://127.0.0.1:8000"))
+# Without it, `serve` takes the address that it listens on.
+SITE_URL_IS_GIVEN = bool(given("SITE_URL"))
 SITE_HOST = urlsplit(SITE_URL).hostname
 IS_HTTPS = SITE_URL.startswith("https:")
 ALLOWED_HOSTS = readers.host_names(

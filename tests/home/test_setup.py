@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 from blog.accounts.models import User
 from blog.posts.models import PostIndexPage
 from home import first_start
-from home.models import HomePage
+from home.models import HomePage, SiteSettings
 from home.setup import lay_out_journal
 
 
@@ -43,6 +43,16 @@ class LayOutTests(TestCase):
     def test_quotations_that_the_owner_deleted_stay_deleted(self):
         lay_out_journal().quotes.delete()
         self.assertIsNone(lay_out_journal().quotes)
+
+    def test_every_section_and_the_search_are_in_the_menu(self):
+        lay_out_journal()
+        lay_out_journal()
+        for name, labels in {
+            "main_menu": ["Essays", "Films", "Quotes", "About", "Search"],
+            "footer_menu": ["Journal", "Commonplace book", "About"],
+        }.items():
+            items = getattr(SiteSettings.objects.get(), name).all()
+            self.assertEqual([str(item) for item in items], labels)
 
     def test_site_has_the_address_that_readers_use(self):
         for url, address in {

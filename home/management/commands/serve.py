@@ -32,6 +32,9 @@ class Command(BaseCommand):
         workers = read_number("--workers", workers, highest=64)
         if problem := find_port_problem(host, port):
             raise CommandError(problem)
+        if not settings.SITE_URL_IS_GIVEN:
+            # Before anything is laid out or linked under an address that nobody answers.
+            settings.SITE_URL = settings.WAGTAILADMIN_BASE_URL = own_address(host, port)
         if setup:
             set_up(self.say)
         else:
@@ -54,7 +57,9 @@ class Command(BaseCommand):
         was_announced = False
         while not stop.wait(0.2):
             if not was_announced and server.is_answering():
-                self.say(f"The journal is at {settings.SITE_URL}/ – Ctrl-C stops it.")
+                self.say(
+                    f"The journal is at {own_address(server.host, server.port)}/ – Ctrl-C stops it."
+                )
                 was_announced = True
             if not server.keep_alive():
                 raise CommandError("The web server dies at every start; its messages say why.")
@@ -64,6 +69,13 @@ class Command(BaseCommand):
     def say(self, line):
         self.stdout.write(line)
         self.stdout.flush()
+
+
+def own_address(host, port):
+    """Return the address at which a browser on this machine finds the server."""
+    # These two stand for every address of the machine.
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def read_number(name, value, *, highest):
