@@ -11,6 +11,7 @@ from django.utils import timezone
 from blog.accounts.models import Author, User
 from blog.comments.forms import make_honeypot_name
 from blog.comments.models import Comment, CommentSettings
+from blog.comments.signals import comment_approved, comment_submitted
 from blog.lib.tickets import issue_ticket
 from home.setup import lay_out_journal
 from tests.factories.comments import make_comment
@@ -243,6 +244,30 @@ class StoredTests(PostingTestCase):
     def test_a_name_loses_marks_that_would_turn_the_page_around(self):
         self.send(name="\u202eOrla\u2066  Byrne\n")
         self.assertEqual(Comment.objects.get().name, "Orla Byrne")
+
+
+class SignalTests(PostingTestCase):
+    def setUp(self):
+        self.sent = []
+        for signal in (comment_submitted, comment_approved):
+            signal.connect(self.receive)
+            self.addCleanup(signal.disconnect, self.receive)
+
+    def receive(self, signal, comment, **kwargs):
+        self.sent.append((signal, comment.name))
+
+    def test_a_waiting_comment_is_told_once_however_often_it_is_sent(self):
+        with self.captureOnCommitCallbacks(execute=True):
+            self.send()
+            self.send()
+        self.assertEqual(self.sent, [(comment_submitted, "Orla")])
+
+    def test_a_comment_that_is_visible_at_once_is_told_as_such_too(self):
+        owner = User.objects.create_superuser("i@mail.example", "secret", display_name="Ines")
+        self.client.force_login(owner)
+        with self.captureOnCommitCallbacks(execute=True):
+            self.send()
+        self.assertEqual(self.sent, [(comment_submitted, "Ines"), (comment_approved, "Ines")])
 
 
 class OnceTests(PostingTestCase):
