@@ -97,7 +97,11 @@ TEMPLATES = [
 
 DATABASES = {"default": env.DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": env.CACHE}
+CACHES = {
+    "default": env.CACHE,
+    # Rows that Wagtail would remember here outlive a restored or rolled back database.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
