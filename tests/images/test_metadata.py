@@ -37,14 +37,14 @@ def telling_files():
     text.add_text("Comment", "Telltale")
     text.add_itxt("XML:com.adobe.xmp", XMP.decode())
     exif = camera_exif()
-    jpeg = draw((1300, 700), exif=exif, comment=b"Telltale", xmp=XMP)
+    jpeg = draw((500, 300), exif=exif, comment=b"Telltale", xmp=XMP)
     app13 = b"\xff\xed\x00\x1ePhotoshop 3.0\x008BIMTelltale..."
     return {
         "a.jpg": jpeg[:2] + app13[:2] + len(app13[2:]).to_bytes(2, "big") + app13[4:] + jpeg[2:],
-        "a.png": draw((1300, 700), "PNG", pnginfo=text, exif=exif),
-        "a.webp": draw((1300, 700), "WEBP", exif=exif, xmp=XMP),
-        "a.avif": draw((1300, 700), "AVIF", exif=exif, xmp=XMP),
-        "a.gif": draw((1300, 700), "GIF", comment=b"Telltale"),
+        "a.png": draw((500, 300), "PNG", pnginfo=text, exif=exif),
+        "a.webp": draw((500, 300), "WEBP", exif=exif, xmp=XMP),
+        "a.avif": draw((500, 300), "AVIF", exif=exif, xmp=XMP),
+        "a.gif": draw((500, 300), "GIF", comment=b"Telltale"),
     }
 
 
@@ -58,7 +58,7 @@ class MetadataTests(TestCase):
             image = add_image(file=ContentFile(content, name=name), title=name)
             make_missing_renditions(image, list(RENDITIONS))
             files = [image.file, *[row.file for row in image.renditions.all()]]
-            self.assertGreater(len(files), 15, name)
+            self.assertGreater(len(files), 10, name)
             for file in files:
                 body = stored(file)
                 for telltale in TELLTALES:
