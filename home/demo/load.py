@@ -2,9 +2,11 @@
 
 from collections import Counter
 from datetime import timedelta
+from typing import NamedTuple
 
 from django.db import transaction
 
+from blog.accounts.models import User
 from blog.films.models import FilmPage
 from blog.posts.models import PostPage
 from home.setup import lay_out_journal
@@ -17,9 +19,20 @@ from .shelf import Shelf
 from .shell import dress, is_unnamed
 
 
+class Loaded(NamedTuple):
+    """What a run made: a Counter by name, the new accounts' addresses, and their password.
+
+    password: the one that was made up; None when DEMO_PASSWORD says it.
+    """
+
+    made: Counter
+    accounts: list
+    password: str | None
+
+
 @transaction.atomic
 def load_demo():
-    """Load what is missing; return (a Counter of what was made, the password made up or None).
+    """Load what is missing and return a Loaded.
 
     All or nothing. Raises content.ContentError when a content file is not as it should be.
     """
@@ -27,12 +40,14 @@ def load_demo():
     films, essays = read_films(), read_essays()
     made = Counter()
     laid_out = lay_out_journal()
+    there = set(User.objects.values_list("pk", flat=True))
     password = make_demo_accounts()
+    accounts = User.objects.exclude(pk__in=there).order_by("pk").values_list("email", flat=True)
+    accounts = list(accounts)
     shelf = Shelf()
     made["authors"] = make_authors(shelf)
     if is_unnamed(laid_out):
-        dress(laid_out, shelf)
-        made["sites"] = 1
+        made["pages"] = dress(laid_out, shelf)
     new_films = place_drafts(laid_out.films, "film", FilmPage, films, shelf)
     new_essays = place_drafts(laid_out.journal, "essay", PostPage, essays, shelf)
     moved_by = how_far_back(essays)
@@ -46,17 +61,17 @@ def load_demo():
     new_pages = {f"film:{slug}" for slug in new_films} | {f"essay:{slug}" for slug in new_essays}
     made["replies"] = record_replies(shelf, new_pages)
     made["films"], made["essays"] = len(new_films), len(new_essays)
-    return +made, password
+    return Loaded(+made, accounts, password)
 
 
 def date_of_film(slug, films, essays):
-    """Return when a film came into the library: an hour before the last essay about it.
+    """Return when a film came into the library: an hour before the first essay about it.
 
     One that no essay is about came early, a day after the one before it in the alphabet.
     """
     dated = [essay for essay in essays.values() if essay.get("date")]
     dates = [essay["date"] for essay in dated if essay.get("film") == slug]
     if dates:
-        return max(dates) - timedelta(hours=1)
+        return min(dates) - timedelta(hours=1)
     first = min(essay["date"] for essay in dated)
     return first - timedelta(days=1 + sorted(films).index(slug))

@@ -22,8 +22,3 @@ def to_rich_text(source, find_page):
     html = SPELLED.sub(lambda found: f"<{found[1]}{SPELLINGS[found[2]]}>", html)
     html = PAGE_LINK.sub(lambda found: f'<a linktype="page" id="{find_page(found[1]).pk}">', html)
     return re.sub(r">\n<", "><", html).replace("<br />\n", "<br/>").strip()
-
-
-def to_line(source, find_page):
-    """Return Markdown of one paragraph without the paragraph around it."""
-    return to_rich_text(source, find_page).removeprefix("<p>").removesuffix("</p>")

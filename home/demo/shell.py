@@ -4,7 +4,7 @@ from blog.comments.models import CommentSettings
 from home.models import FooterMenuItem, MainMenuItem, SiteSettings, StandardPage
 
 from .content import Table, read, read_rows
-from .markup import to_line
+from .markup import to_rich_text
 from .streams import make_stream
 
 SITE_FACTS = ("name", "tagline", "grade", "time_zone", "colophon")
@@ -20,12 +20,15 @@ def is_unnamed(laid_out):
 
 
 def dress(laid_out, shelf):
-    """Give the site its name, its front page, its standing pages and its menus, once."""
+    """Give the site its name, front page, standing pages and menus, once.
+
+    Returns how many pages were written.
+    """
     table = Table("site.toml", read("site.toml"), SITE_KEYS, {"name", "menu"})
     for name in SECTIONS:
         if page := getattr(laid_out, name):
             shelf.pages[f"page:{name}"] = page
-    _make_standing_pages(laid_out, shelf)
+    written = _make_standing_pages(laid_out, shelf)
     for name in SECTIONS:
         if page := getattr(laid_out, name):
             _dress_page(page, table, name, shelf)
@@ -37,13 +40,14 @@ def dress(laid_out, shelf):
     comments = CommentSettings.for_site(laid_out.site)
     comments.guidelines = shelf.pages.get("page:how-replies-work")
     comments.save()
+    return written
 
 
 def _dress_page(page, table, section, shelf):
     for name, value in table.get(section, {}).items():
         if not hasattr(page, name):
             table.fail(f"{section}.{name}", "is not a field of that page; correct it.")
-        setattr(page, name, to_line(value, shelf.page) if name == "about" else value)
+        setattr(page, name, to_rich_text(value, shelf.page) if name == "about" else value)
     page.save()
     page.save_revision().publish()
 
@@ -57,15 +61,15 @@ def _make_standing_pages(laid_out, shelf):
             laid_out.home.refresh_from_db()
             laid_out.home.add_child(instance=page)
         shelf.pages[f"page:{row['slug']}"] = page
-    for row in rows:
+    empty = [row for row in rows if not shelf.pages[f"page:{row['slug']}"].body]
+    for row in empty:
         page = shelf.pages[f"page:{row['slug']}"]
-        if page.body:
-            continue
         page.standfirst = row.get("standfirst", "")
         field = StandardPage._meta.get_field("body")
         page.body = make_stream(field, row.get("body", []), shelf=shelf, file=row.file)
         page.save()
         page.save_revision().publish()
+    return len(empty)
 
 
 def _make_menus(settings, menus, shelf):

@@ -1,9 +1,14 @@
 """The demo journal: complete, honest about what is not public, and harmless when repeated."""
 
-from io import StringIO
+import shutil
+import tempfile
+from io import BytesIO, StringIO
+from pathlib import Path
+from unittest import mock
 
+import PIL.Image
 from django.core.management import call_command
-from django.test import TestCase, override_settings
+from django.test import SimpleTestCase, TestCase, override_settings
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
@@ -14,6 +19,8 @@ from blog.images.models import Image
 from blog.posts.models import PostIndexPage, PostPage
 from blog.quotes.models import Quote
 from home.demo.accounts import make_demo_accounts
+from home.demo.content import read
+from home.demo.shelf import ARTWORK
 from home.models import FooterMenuItem, MainMenuItem, SiteSettings, StandardPage
 
 # Renditions are made when a page shows them; all of them at once would take minutes.
@@ -30,6 +37,16 @@ def load():
     return out.getvalue()
 
 
+def small_artwork():
+    """Return a folder with a small picture for every drawing: sizes are made of each."""
+    picture = BytesIO()
+    PIL.Image.new("RGB", (60, 90)).save(picture, "WEBP")
+    folder = Path(tempfile.mkdtemp())
+    for drawing in ARTWORK.glob("*.webp"):
+        (folder / drawing.name).write_bytes(picture.getvalue())
+    return folder
+
+
 def stream_types(pages, field):
     return {block.block_type for page in pages for block in getattr(page, field)}
 
@@ -38,6 +55,11 @@ def stream_types(pages, field):
 class DemoTests(TestCase):
     @classmethod
     def setUpTestData(cls):
+        folder = small_artwork()
+        cls.addClassCleanup(shutil.rmtree, folder)
+        patch = mock.patch("home.demo.shelf.ARTWORK", folder)
+        patch.start()
+        cls.addClassCleanup(patch.stop)
         cls.output = load()
         cls.journal = PostIndexPage.objects.get()
 
@@ -147,7 +169,7 @@ class DemoTests(TestCase):
 
     def test_what_is_missing_comes_back_with_its_replies(self):
         PostPage.objects.get(slug="nobody-leaves-yet").delete()
-        self.assertIn("1 essays, 1 replies", load())
+        self.assertIn("essays 1, replies 1", load())
         self.assertTrue(Comment.objects.filter(name="Pritchard").exists())
 
 
@@ -164,3 +186,14 @@ class DemoAccountsTests(TestCase):
         self.assertTrue(owner.check_password("mine"))
         self.assertFalse(owner.is_superuser)
         self.assertTrue(User.objects.get(email="editor@example.org").check_password(password))
+
+
+class ArtworkTests(SimpleTestCase):
+    def test_every_drawing_is_whole_and_described_and_light(self):
+        drawings = {path.stem: path for path in ARTWORK.glob("*.webp")}
+        self.assertEqual(set(drawings), set(read("images.toml")["alt"]))
+        self.assertLess(sum(path.stat().st_size for path in drawings.values()), 3_000_000)
+        for name, path in drawings.items():
+            with self.subTest(drawing=name), PIL.Image.open(path) as picture:
+                picture.load()
+                self.assertGreaterEqual(picture.width, 800)

@@ -10,14 +10,17 @@ from django.test import SimpleTestCase, TestCase
 from django.utils import timezone
 
 from blog.accounts.models import User
+from blog.films.models import FilmPage
 from blog.posts.models import PostIndexPage, PostPage
 from home.demo import content
+from home.demo.accounts import make_demo_accounts
 from home.demo.markup import to_rich_text
-from home.demo.pages import how_far_back, read_essays
+from home.demo.pages import FILM_KEYS, fill_film, how_far_back, place_drafts, read_essays
 from home.demo.quotations import keep_quotes
 from home.demo.replies import record_replies
 from home.demo.shelf import Shelf
 from home.demo.streams import make_stream
+from home.setup import lay_out_journal
 
 QUOTE = """
 [[quote]]
@@ -121,6 +124,16 @@ class BadContentTests(TestCase):
     def test_a_picture_that_is_not_drawn(self):
         said = self.stream_refused({"type": "picture", "value": {"image": "no-picture"}})
         self.assertIn("“no-picture” has no drawing", said)
+
+    def test_a_value_that_the_page_refuses(self):
+        films, shelf = lay_out_journal().films, Shelf()
+        make_demo_accounts()
+        table = content.Table("films/x.toml", {"title": "X", "year": 1200}, FILM_KEYS)
+        place_drafts(films, "film", FilmPage, {"x": table}, shelf)
+        now = timezone.now()
+        said = self.refused(fill_film, shelf.film("x"), table, shelf=shelf, date=now)
+        self.assertIn("films/x.toml: year:", said)
+        self.assertFalse(FilmPage.objects.live().exists())
 
     def test_a_value_that_the_block_refuses(self):
         said = self.stream_refused(
