@@ -83,7 +83,7 @@ def _refuse_too_large(picture):
         raise PictureError(_too_many_pixels(pixels))
     if picture.format in ("MPO", "JPEG"):
         return
-    frames = _count_frames(picture, min(MAX_FRAMES, MAX_ANIMATION_PIXELS // pixels))
+    frames = _count_frames(picture, max(1, min(MAX_FRAMES, MAX_ANIMATION_PIXELS // pixels)))
     if frames is None:
         raise PictureError(_("This animation is too long. Upload a shorter or smaller one."))
 
@@ -92,7 +92,7 @@ def _count_frames(picture, most):
     """Return how many frames there are, or None past `most`: a GIF does not say beforehand."""
     if picture.format != "GIF":
         frames = getattr(picture, "n_frames", 1)
-        return frames if frames <= max(most, 1) else None
+        return frames if frames <= most else None
     frames = 1
     try:
         while frames <= most:
