@@ -45,6 +45,7 @@ class FilmEditorTests(TestCase):
         for tab in ("Write", "Film and facts", "Publish"):
             with self.subTest(tab=tab):
                 self.assertContains(page, tab)
+        self.assertContains(page, 'name="go_live_at"')
 
     def test_a_bad_year_is_refused_with_a_sentence(self):
         self.client.force_login(self.editor)

@@ -86,11 +86,11 @@ class CommonplaceBookTests(TestCase):
 
     def test_the_list_asks_the_same_of_the_database_for_more_quotations(self):
         self.get("/quotes/")
-        with self.assertNumQueries(12):
+        with self.assertNumQueries(10):
             self.get("/quotes/")
         for n in range(10):
             make_quote(f"More {n}", film=self.film, themes=[f"Theme {n}"])
-        with self.assertNumQueries(12):
+        with self.assertNumQueries(10):
             page = self.get("/quotes/")
         self.assertContains(page, "<blockquote", count=13)
 
