@@ -4,12 +4,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images import get_image_model
-from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from blog.lib.embeds import find_embed
 
 from . import features, groups
 from .addresses import web_address
+from .choosers import DescribedPictureBlock, PictureChooserBlock
 from .fields import LineBlock
 
 
@@ -19,7 +19,7 @@ def sample_image():
 
 
 class PictureBlock(blocks.StructBlock):
-    image = ImageBlock(label=_("Picture"))
+    image = DescribedPictureBlock(label=_("Picture"))
     caption = blocks.RichTextBlock(required=False, features=features.CAPTION, label=_("Caption"))
     size = blocks.ChoiceBlock(
         choices=[("column", _("As wide as the text")), ("wide", _("Wide"))],
@@ -41,8 +41,8 @@ class PictureBlock(blocks.StructBlock):
 
 
 class PairBlock(blocks.StructBlock):
-    first = ImageBlock(label=_("First picture"))
-    second = ImageBlock(label=_("Second picture"))
+    first = DescribedPictureBlock(label=_("First picture"))
+    second = DescribedPictureBlock(label=_("Second picture"))
     caption = blocks.RichTextBlock(required=False, features=features.CAPTION, label=_("Caption"))
 
     class Meta:
@@ -91,7 +91,7 @@ class TrailerBlock(blocks.StructBlock):
     length = LineBlock(
         required=False, max_length=30, label=_("Length"), help_text=_("Such as “2 min 10”.")
     )
-    picture = ImageChooserBlock(required=False, label=_("Picture"))
+    picture = PictureChooserBlock(required=False, label=_("Picture"))
 
     class Meta:
         icon = "media"

@@ -1,16 +1,11 @@
 """Whether a page that an author chose may be shown to every reader."""
 
-from django.db.models import Exists, OuterRef
-from django.db.models.functions import Length, Substr
-from wagtail.models import PageViewRestriction
+from blog.lib.pages import is_restricted
 
 
 def with_privacy(pages):
     """Return the queryset with `is_private` on each page, so that asking costs no query."""
-    restriction_above = PageViewRestriction.objects.filter(
-        page__path=Substr(OuterRef("path"), 1, Length("page__path"))
-    )
-    return pages.annotate(is_private=Exists(restriction_above))
+    return pages.annotate(is_private=is_restricted())
 
 
 def is_public(page):

@@ -8,6 +8,7 @@ from wagtail.coreutils import resolve_model_string
 from blog.blocks import groups
 from blog.blocks.choosers import ListedSnippetChooserBlock
 from blog.blocks.fields import LineBlock
+from blog.blocks.gather import GatheredChooserMixin
 from blog.blocks.lists import FAQBlock, LinksBlock, ReferencesBlock
 from blog.blocks.media import PairBlock, PictureBlock, TrailerBlock
 from blog.blocks.text import AsideBlock, ProseBlock, SceneBreakBlock, SpoilerBlock
@@ -15,7 +16,7 @@ from blog.blocks.text import AsideBlock, ProseBlock, SceneBreakBlock, SpoilerBlo
 from .values import FilmListValue, FilmValue
 
 
-class FilmChooserBlock(blocks.ChooserBlock):
+class FilmChooserBlock(GatheredChooserMixin, blocks.ChooserBlock):
     """A film of the library, by search, or a new one by title and year."""
 
     @cached_property
@@ -29,17 +30,16 @@ class FilmChooserBlock(blocks.ChooserBlock):
 
         return film_chooser.widget_class()
 
-    def bulk_to_python(self, values):
+    def fetch(self, ids):
         films = self.target_model.objects.with_privacy()
-        films = films.for_listing() if self.meta.with_posters else films.defer_streamfields()
-        films = films.in_bulk({value for value in values if value is not None})
-        return [films.get(value) for value in values]
+        return films.select_related("poster").defer_streamfields().in_bulk(ids)
+
+    def get_pictures(self, film):
+        return [film.poster]
 
     class Meta:
         icon = "media"
         label = _("Film")
-        # A place that only names the film spares the question for its poster.
-        with_posters = True
 
 
 def sample_film():

@@ -96,3 +96,22 @@ def attach_renditions(images, *names):
         [image for image in images if image],
         Prefetch("renditions", queryset=rows, to_attr="prefetched_renditions"),
     )
+
+
+def fetch_pictures(ids, images, *names):
+    """Return {id: Image} of `ids`; they and `images` know their renditions of these names.
+
+    One query for all, and one more for those of `ids` that have no rendition yet.
+    """
+    wanted = {image.pk for image in images} | set(ids)
+    if not wanted:
+        return {}
+    rows = Rendition.objects.filter(image_id__in=wanted, filter_spec__in=specs(*names))
+    made = {}
+    for row in rows.select_related("image"):
+        made.setdefault(row.image_id, []).append(row)
+    fetched = {pk: made[pk][0].image for pk in ids if pk in made}
+    fetched |= Image.objects.in_bulk(ids - fetched.keys()) if ids - fetched.keys() else {}
+    for image in [*images, *fetched.values()]:
+        image.prefetched_renditions = made.get(image.pk, [])
+    return fetched

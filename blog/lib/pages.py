@@ -5,13 +5,22 @@ from django.db.models.functions import Length, Substr
 from wagtail.models import PageViewRestriction
 
 
+def is_restricted(path="path"):
+    """Return a condition: a view restriction stands on the page or above it.
+
+    path: the lookup of the page's tree path from the queryset's model, such as "film__path".
+    """
+    return Exists(
+        PageViewRestriction.objects.filter(
+            page__path=Substr(OuterRef(path), 1, Length("page__path"))
+        )
+    )
+
+
 def live_and_public(queryset):
     """Return the pages of `queryset` that are live and under no view restriction, in one query.
 
     queryset: a PageQuerySet. Wagtail's own `public()` asks for all restrictions first, once for
     every listing on a page; this asks the database in the same breath.
     """
-    restriction_above = PageViewRestriction.objects.filter(
-        page__path=Substr(OuterRef("path"), 1, Length("page__path"))
-    )
-    return queryset.live().filter(~Exists(restriction_above))
+    return queryset.live().filter(~is_restricted())

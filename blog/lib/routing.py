@@ -18,3 +18,21 @@ class ChildRoutingMixin:
                 child._cached_parent_obj = self
                 return RouteResult(child)
         return super().route(request, path_components)
+
+
+class TypedRoutingMixin:
+    """A page that finds a child of any of its types in one query, where Wagtail takes two.
+
+    Mix in before Page. The child's types are those of `subpage_types`.
+    """
+
+    def route(self, request, path_components):
+        if path_components:
+            names = [model._meta.model_name for model in self.allowed_subpage_models()]
+            children = self.get_children().select_related(*names)
+            bare = children.filter(slug=path_components[0]).first()
+            for child in (getattr(bare, name, None) for name in names):
+                if child is not None:
+                    child._cached_parent_obj = self
+                    return child.route(request, path_components[1:])
+        return super().route(request, path_components)

@@ -19,11 +19,11 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
+from blog.blocks.gather import gather
 from blog.blocks.models import ContentNotesMixin
 from blog.blocks.plain import stream_text
 from blog.comments.models import CommentableMixin
 from blog.films.models import FilmPage
-from blog.images.renditions import attach_renditions
 from blog.lib.dates import group_by_month
 from blog.lib.grades import Grade
 from blog.lib.reading import reading_minutes
@@ -220,7 +220,7 @@ class PostPage(ContentNotesMixin, CommentableMixin, Page):
         """The FilmPage that readers may see, or None: a draft or private film stays unnamed."""
         if self.film_id is None:
             return None
-        films = FilmPage.objects.published().select_related("poster", "still")
+        films = FilmPage.objects.published().with_privacy().select_related("poster", "still")
         return films.defer_streamfields().filter(pk=self.film_id).first()
 
     @property
@@ -235,7 +235,8 @@ class PostPage(ContentNotesMixin, CommentableMixin, Page):
 
     def get_context(self, request, *args, **kwargs):
         film = self.published_film
-        attach_renditions([self.hero, film and film.poster], "still", "poster", "poster_small")
+        pictures = [self.hero, film and film.poster, film and film.still]
+        gather(self.body, [film] if film else [], pictures)
         context = super().get_context(request, *args, **kwargs)
         return context | {"journal": self.get_parent().specific}
 

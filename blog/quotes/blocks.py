@@ -53,7 +53,7 @@ class QuotationBlock(blocks.StructBlock):
         help_text=_("Without quotation marks: the page adds them where they belong."),
     )
     speaker = LineBlock(required=False, max_length=200, label=_("Who"))
-    film = FilmChooserBlock(required=False, with_posters=False, label=_("Film"))
+    film = FilmChooserBlock(required=False, label=_("Film"))
     source = LineBlock(
         required=False, max_length=255, label=_("Source, when it is not from a film")
     )

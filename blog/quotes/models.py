@@ -142,7 +142,10 @@ class Quote(AttributionMixin, models.Model):
         return " ".join(get_text_for_indexing(self.text).split())
 
     def get_part(self, name):
-        return getattr(self, name)
+        part = getattr(self, name)
+        if name == "film" and part and "film_is_private" in self.__dict__:
+            part.is_private = self.film_is_private
+        return part
 
     def clean(self):
         super().clean()

@@ -2,12 +2,11 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Prefetch, Subquery
+from django.db.models import Count, Subquery
 from taggit.models import Tag
 
-from blog.films.models import FilmPage
 from blog.lib.folding import folded_words
-from blog.lib.pages import live_and_public
+from blog.lib.pages import is_restricted, live_and_public
 
 
 class QuoteQuerySet(models.QuerySet):
@@ -38,9 +37,11 @@ class QuoteQuerySet(models.QuerySet):
         return self.annotate(index_url_path=Subquery(index.values("url_path")[:1]))
 
     def for_listing(self):
-        """With films and addresses: what a list or a block prints, in two queries."""
-        films = FilmPage.objects.with_privacy().defer_streamfields()
-        return self.with_address().prefetch_related(Prefetch("film", queryset=films))
+        """With films and addresses: what a list or a block prints, in one query."""
+        films = self.with_address().select_related("film")
+        return films.annotate(film_is_private=is_restricted("film__path")).defer(
+            "film__guide", "film__content_notes"
+        )
 
 
 def themes_with_counts(quotes):

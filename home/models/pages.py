@@ -8,6 +8,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from blog.films.models import FilmIndexPage, FilmPage
+from blog.lib.routing import TypedRoutingMixin
 from blog.lib.slugs import refuse_reserved_slug
 from blog.posts.blocks import PostBody
 from blog.posts.models import PostIndexPage, PostPage
@@ -22,7 +23,7 @@ RECENT_POSTS = 4
 RECENT_FILMS = 6
 
 
-class HomePage(Page):
+class HomePage(TypedRoutingMixin, Page):
     """The front page: the newest essay large, the next few, a quotation, films, threads."""
 
     heading = models.CharField(

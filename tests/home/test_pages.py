@@ -42,14 +42,14 @@ class HomePageTests(TestCase):
                 self.tree.journal, f"Essay {n}", film=make_film(self.tree.films, f"F{n}", 2000 + n)
             )
         self.get()
-        with self.assertNumQueries(20):
+        with self.assertNumQueries(18):
             self.get()
         for n in range(3, 13):
             make_post(
                 self.tree.journal, f"Essay {n}", film=make_film(self.tree.films, f"F{n}", 2000 + n)
             )
         self.get()
-        with self.assertNumQueries(20):
+        with self.assertNumQueries(18):
             self.get()
 
 

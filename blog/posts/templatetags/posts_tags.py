@@ -1,6 +1,8 @@
 """What the pages of films and the home page show of the essays."""
 
 from django import template
+from django.db.models import BigIntegerField
+from django.db.models.functions import Cast
 from wagtail.models import ReferenceIndex
 
 from ..models import PostPage
@@ -12,11 +14,11 @@ register = template.Library()
 @register.simple_tag
 def posts_mentioning(film):
     """Return the published posts that are about `film` or hold its card, newest first."""
-    pages = ReferenceIndex.get_references_to(film).filter(
+    references = ReferenceIndex.get_references_to(film).filter(
         base_content_type__app_label="wagtailcore", base_content_type__model="page"
     )
-    ids = [int(pk) for pk in pages.values_list("object_id", flat=True).distinct()]
-    return PostPage.objects.filter(pk__in=ids).published().for_listing()
+    ids = references.annotate(page_id=Cast("object_id", BigIntegerField())).values("page_id")
+    return PostPage.objects.filter(pk__in=ids).published().defer_streamfields()
 
 
 @register.simple_tag(takes_context=True)
