@@ -1,5 +1,7 @@
 """The production server, with the timed work inside."""
 
+import time
+
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
@@ -8,9 +10,13 @@ from home.first_start import set_up
 from home.health import is_migrated
 from home.supervisor import TimedWork, WebServer, find_port_problem, stop_on_signals
 
+START_SECONDS = 15
+
 
 class Command(BaseCommand):
     help = "Serves the journal and does its timed work, until Ctrl-C or SIGTERM."
+    # They import every form of the admin, which takes as long as the rest of a start.
+    requires_system_checks = []
 
     def add_arguments(self, parser):
         parser.add_argument("--host", default="127.0.0.1", help="The address to listen on.")
@@ -43,8 +49,6 @@ class Command(BaseCommand):
         server = WebServer(host, port, workers)
         work = None if no_worker else TimedWork()
         server.start()
-        if work:
-            work.keep_alive()
         try:
             self.watch(stop, server, work)
         finally:
@@ -55,6 +59,8 @@ class Command(BaseCommand):
     def watch(self, stop, server, work):
         """Return when `stop` is set; until then start again whatever has died."""
         was_announced = False
+        # Tasks that piled up would take the processor from the server's own start.
+        work_begins = time.monotonic() + START_SECONDS
         while not stop.wait(0.2):
             if not was_announced and server.is_answering():
                 self.say(
@@ -63,7 +69,7 @@ class Command(BaseCommand):
                 was_announced = True
             if not server.keep_alive():
                 raise CommandError("The web server dies at every start; its messages say why.")
-            if work:
+            if work and (was_announced or time.monotonic() > work_begins):
                 work.keep_alive()
 
     def say(self, line):

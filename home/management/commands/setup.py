@@ -10,6 +10,8 @@ class Command(BaseCommand):
         "Migrates the database, lays out the pages, gathers styles and scripts, and makes the "
         "owner's account; running it again changes nothing."
     )
+    # They import every form of the admin, which takes as long as the rest of a start.
+    requires_system_checks = []
 
     def add_arguments(self, parser):
         parser.add_argument(

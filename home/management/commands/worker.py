@@ -10,6 +10,8 @@ from home.supervisor import TimedWork, stop_on_signals
 
 class Command(BaseCommand):
     help = "Publishes what is due and runs tasks, until Ctrl-C or SIGTERM; any number may run."
+    # They import every form of the admin, which takes as long as the rest of a start.
+    requires_system_checks = []
 
     def add_arguments(self, parser):
         parser.add_argument(
