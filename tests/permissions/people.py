@@ -1,0 +1,75 @@
+"""The five kinds of visitors, what they may find, and what an answer amounts to."""
+
+from django.urls import reverse
+from wagtail.models import Collection, Site
+
+from blog.accounts.models import User
+from tests.factories.accounts import UserFactory
+from tests.factories.posts import make_post
+from tests.factories.site import build_site
+
+ROLES = ("anonymous", "author", "editor", "moderator", "owner")
+
+
+def make_people():
+    """Return {role: User}, with None for the anonymous visitor."""
+    people = {
+        role: UserFactory(email=f"{role}@example.org", groups=[role.title()])
+        for role in ("author", "editor", "moderator")
+    }
+    owner = User.objects.create_superuser("owner@example.org", "p", display_name="Owner")
+    return {"anonymous": None, **people, "owner": owner}
+
+
+def make_things(people):
+    """Return {name: number or slug}: what stands between braces in the table's addresses."""
+    site = build_site()
+    own = make_post(
+        site.journal, "An essay of the author's own", live=False, owner=people["author"]
+    )
+    own.save_revision()
+    return {
+        "home": site.home.pk,
+        "journal": site.journal.pk,
+        "films": site.films.pk,
+        "post": site.post.pk,
+        "post_slug": site.post.slug,
+        "post_revision": site.post.latest_revision_id,
+        "own": own.pk,
+        "own_slug": own.slug,
+        "draft": site.draft.pk,
+        "draft_slug": site.draft.slug,
+        "future": site.future.pk,
+        "future_slug": site.future.slug,
+        "future_revision": site.future.latest_revision_id,
+        "private": site.private.pk,
+        "private_slug": site.private.slug,
+        "private_restriction": site.private.view_restrictions.get().pk,
+        "film": site.film.pk,
+        "film_slug": site.film.slug,
+        "quote": site.quote.pk,
+        "quote_slug": site.quote.slug,
+        "author": site.byline.pk,
+        "image": site.image.pk,
+        "image_file": site.image.file.name,
+        "comment": site.comments[0].pk,
+        "pending": site.pending.pk,
+        "user": people["moderator"].pk,
+        "owner": people["owner"].pk,
+        "group": people["author"].groups.get().pk,
+        "collection": Collection.get_first_root_node().add_child(name="Stills").pk,
+        "site": Site.objects.get().pk,
+    }
+
+
+def outcome(response):
+    """Return what an answer amounts to for whoever asked, as the table says it."""
+    status = response.status_code
+    if status in (301, 302, 303):
+        target = response["Location"].partition("?")[0]
+        if target.endswith(("/login/", "_util/login/")):
+            return "sign in"
+        # Wagtail turns people away to its front page, with a message.
+        return "refused" if target == reverse("wagtailadmin_home") else "moved"
+    names = {200: "ok", 403: "refused", 404: "none", 405: "no such method"}
+    return names.get(status, str(status))
