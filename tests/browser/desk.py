@@ -27,6 +27,9 @@ class Desk:
         self.page.wait_for_url(re.compile("/admin/pages/add/posts/postpage/"))
         self.page.get_by_placeholder("Title", exact=True).fill(title)
 
+    def fill_in(self, label, words):
+        self.page.get_by_role("textbox", name=label).fill(words)
+
     def open_tab(self, name):
         self.page.get_by_role("tab", name=name, exact=True).click()
 
@@ -97,9 +100,26 @@ class Desk:
         return frame
 
     def publish(self):
-        """Publish the essay that stands open and return its address for readers."""
-        self.page.get_by_role("button", name="More actions").last.click()
-        self.page.get_by_role("button", name="Publish", exact=True).click()
-        message = self.page.locator(".messages .success")
-        expect(message).to_contain_text("published")
+        """Publish the essay that stands open and return its path for readers."""
+        message = self.press("Publish")
         return message.get_by_role("link", name="View live").get_attribute("href")
+
+    def schedule(self, due):
+        """Set the time at which the essay that stands open appears: an aware datetime."""
+        self.page.get_by_role("button", name="Toggle status").click()
+        self.page.get_by_role("button", name="Set schedule").click()
+        dialog = self.page.get_by_role("dialog")
+        dialog.locator("input[name=go_live_at]").fill(due.strftime("%Y-%m-%d %H:%M"))
+        # The calendar lies over the buttons until something else is clicked.
+        dialog.get_by_role("heading").first.click()
+        dialog.get_by_role("button", name="Save schedule").click()
+        expect(self.page.locator(".messages .success")).to_contain_text("updated")
+        self.press("Schedule to publish")
+
+    def press(self, name):
+        """Press a button of the menu beside “Save draft”; return the message of success."""
+        self.page.get_by_role("button", name="More actions").last.click()
+        self.page.get_by_role("button", name=name, exact=True).click()
+        message = self.page.locator(".messages .success")
+        expect(message).to_contain_text(re.compile("published|scheduled"))
+        return message

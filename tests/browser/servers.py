@@ -10,6 +10,9 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+import psycopg
+from psycopg import sql
+
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 240  # a first start makes every picture of the demo journal
 STOP_SECONDS = 30
@@ -35,6 +38,19 @@ def environment(data_dir, port, **extra):
         "PYTHONUNBUFFERED": "1",
         **extra,
     }
+
+
+def own_database(name):
+    """Return the environment that names a new, empty database beside the tests' own on PostgreSQL.
+
+    On SQLite it is empty: the database lies in DATA_DIR. The cluster of the tests goes away whole.
+    """
+    address = os.environ.get("TEST_DATABASE_URL")
+    if not address:
+        return {}
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    return {"DATABASE_URL": f"{address.rpartition('/')[0]}/{name}"}
 
 
 def manage(*arguments, data_dir, port, **extra):
