@@ -28,7 +28,7 @@ def every_block(*, film, image, quote):
         ("film_card", {"film": film.pk, "note": "", "size": "line"}),
         (
             "film_list",
-            {"title": "After it", "films": [item({"film": film.pk, "reason": "Rooms."})]},
+            {"title": "After it", "films": [{"film": film.pk, "reason": "Rooms."}]},
         ),
         ("aside", {"title": "A thought", "text": "<p>Under 45 words.</p>", "tone": "light"}),
         ("aside", {"title": "", "text": "<p>Another.</p>", "tone": "plain"}),
@@ -37,11 +37,11 @@ def every_block(*, film, image, quote):
             "faq",
             {
                 "title": "Asked",
-                "items": [item({"question": "Is it real?", "answer": "<p>Yes.</p>"})],
+                "items": [{"question": "Is it real?", "answer": "<p>Yes.</p>"}],
             },
         ),
         ("links", LINKS),
-        ("references", {"title": "", "items": [item(REFERENCE)]}),
+        ("references", {"title": "", "items": [REFERENCE]}),
     ]
 
 
@@ -66,15 +66,9 @@ REFERENCE = {
 }
 
 
-def item(value):
-    return {"type": "item", "value": value}
-
-
 LINKS = {
     "title": "Where to watch",
-    "items": [
-        item({"label": "A shop", "page": None, "url": "https://shop.example/", "note": "To own."})
-    ],
+    "items": [{"label": "A shop", "page": None, "url": "https://shop.example/", "note": "To own."}],
     "checked_on": "2026-11-01",
     "is_sponsored": True,
 }
