@@ -1,18 +1,19 @@
 """Keeps the parts of a running journal alive, and ends all of them together."""
 
 import logging
+import multiprocessing
 import os
 import signal
 import socket
-import subprocess
-import sys
 import threading
 import time
 from contextlib import suppress
 
-from django.conf import settings
+from django.db import connections
 
 from blog.lib import task_worker, timed
+
+from . import server
 
 logger = logging.getLogger(__name__)
 
@@ -22,10 +23,7 @@ MOST_DEATHS_A_MINUTE = 5
 
 
 class WebServer:
-    """The granian process and its workers, in a process group of their own.
-
-    Ctrl-C in a terminal reaches a whole group at once; so it reaches us alone, and we end them.
-    """
+    """The granian process and its workers."""
 
     def __init__(self, host, port, workers):
         self.host, self.port, self.workers = host, port, workers
@@ -33,13 +31,15 @@ class WebServer:
         self.process = None
 
     def start(self):
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "home.server", self.host, str(self.port), str(self.workers)],
-            cwd=settings.BASE_DIR,
-            # A relative folder was meant from where serve was started.
-            env=os.environ | {"DATA_DIR": str(settings.DATA_DIR), "SITE_URL": settings.SITE_URL},
-            start_new_session=True,
-        )
+        """Start the server: the first time as a copy of this process, which has loaded everything.
+
+        Later there are threads here, which a copy would lack, so a fresh process is taken.
+        """
+        connections.close_all()
+        context = multiprocessing.get_context("spawn" if self.process else "fork")
+        arguments = (self.host, self.port, self.workers)
+        self.process = context.Process(target=server.main, args=arguments, name="web server")
+        self.process.start()
 
     def is_answering(self):
         """Tell whether the port takes connections."""
@@ -49,7 +49,7 @@ class WebServer:
 
     def keep_alive(self):
         """Start the server again if it has died; return False when it dies too often."""
-        if self.process.poll() is None:
+        if self.process.is_alive():
             return True
         now = time.monotonic()
         self.deaths = [death for death in self.deaths if now - death < 60] + [now]
@@ -63,15 +63,15 @@ class WebServer:
     def stop(self):
         """End the server, letting running requests finish first."""
         self.process.terminate()
-        with suppress(subprocess.TimeoutExpired):
-            self.process.wait(END_SECONDS)
+        self.process.join(END_SECONDS)
         self.kill()
 
     def kill(self):
         """End whatever is left of the server's processes."""
         with suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
+        self.process.kill()
+        self.process.join()
 
 
 class TimedWork:

@@ -15,6 +15,7 @@ DEBUG = False
 SITE_URL = env.SITE_URL
 SITE_URL_IS_GIVEN = env.SITE_URL_IS_GIVEN
 ALLOWED_HOSTS = env.ALLOWED_HOSTS
+ALLOWED_HOSTS_ARE_GIVEN = env.ALLOWED_HOSTS_ARE_GIVEN
 # A form that changes something may come from the journal's own address alone.
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # Readers' browsers tell other sites where they came from, never which page.

@@ -25,6 +25,7 @@ SITE_URL = readers.web_address("SITE_URL", given("SITE_URL", "http://127.0.0.1:8
 SITE_URL_IS_GIVEN = bool(given("SITE_URL"))
 SITE_HOST = urlsplit(SITE_URL).hostname
 IS_HTTPS = SITE_URL.startswith("https:")
+ALLOWED_HOSTS_ARE_GIVEN = bool(given("ALLOWED_HOSTS"))
 ALLOWED_HOSTS = readers.host_names(
     "ALLOWED_HOSTS",
     given(

@@ -28,6 +28,18 @@ assert not page.live
 """
 
 
+def web_server(process):
+    """Return the process numbers of granian and its two workers, or nothing without all three."""
+    for child in children(process.pid):
+        if len(workers := children(child)) >= 2:
+            return [child, *workers]
+    return []
+
+
+def is_there(number):
+    return Path(f"/proc/{number}").exists()
+
+
 @pytest.fixture(scope="module")
 def folder(django_db_setup, tmp_path_factory):
     """The data of a journal that is ready to be served."""
@@ -66,14 +78,14 @@ def test_used_port_is_one_sentence(folder):
 )
 def test_option_that_cannot_be_is_refused(options, words):
     with pytest.raises(CommandError, match=words):
-        call_command("serve", skip_checks=True, **options)
+        call_command("serve", **options)
 
 
 def test_journal_that_was_never_set_up_is_refused(db):
     with mock.patch("home.health.MigrationExecutor.migration_plan", return_value=["a"]):
         for command, options in (("serve", {"port": str(free_port())}), ("worker", {})):
             with pytest.raises(CommandError, match="manage.py setup"):
-                call_command(command, skip_checks=True, **options)
+                call_command(command, **options)
 
 
 def test_second_setup_is_silent(folder):
@@ -96,20 +108,19 @@ def test_due_page_is_live_within_five_seconds_and_everything_ends_together(folde
         # 3 seconds until it is due and 5 that it may take.
         assert wait_for(lambda: get(port, "/due/") == 200, seconds=8) < 8
 
-        everyone = children(process.pid)
-        assert len(everyone) >= 3  # granian and its two workers
-        os.kill(everyone[0], signal.SIGKILL)  # the web server; its workers end with it
-        wait_for(lambda: everyone[0] not in children(process.pid))
+        first, *workers = web_server(process)
+        os.kill(first, signal.SIGKILL)  # its workers are ended, and another takes its place
+        wait_for(lambda: web_server(process) and web_server(process)[0] != first)
+        wait_for(lambda: get(port, "/health/") == 200)
+        wait_for(lambda: not any(is_there(number) for number in workers), 5)
+
+        os.kill(web_server(process)[1], signal.SIGKILL)  # one worker: the other goes on
         wait_for(lambda: get(port, "/health/") == 200)
 
         everyone = children(process.pid)
-        os.kill(everyone[-1], signal.SIGKILL)  # one worker: the other goes on
-        wait_for(lambda: get(port, "/health/") == 200)
-
-        everyone = {*everyone, *children(process.pid)}
         process.send_signal(signal.SIGTERM)
         assert process.wait(20) == 0
-        assert not [number for number in everyone if Path(f"/proc/{number}").exists()]
+        wait_for(lambda: not any(is_there(number) for number in everyone), 2)
         assert get(port, "/health/") is None
 
 

@@ -1,5 +1,6 @@
 """The production server, with the timed work inside."""
 
+import os
 import time
 
 from django.conf import settings
@@ -40,7 +41,7 @@ class Command(BaseCommand):
             raise CommandError(problem)
         if not settings.SITE_URL_IS_GIVEN:
             # Before anything is laid out or linked under an address that nobody answers.
-            settings.SITE_URL = settings.WAGTAILADMIN_BASE_URL = own_address(host, port)
+            take_address(own_address(host, port))
         if setup:
             set_up(self.say)
         else:
@@ -82,6 +83,16 @@ def own_address(host, port):
     # These two stand for every address of the machine.
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def take_address(url):
+    """Make `url` the address of the journal, here and in the processes that are started."""
+    os.environ["SITE_URL"] = settings.SITE_URL = settings.WAGTAILADMIN_BASE_URL = url
+    settings.CSRF_TRUSTED_ORIGINS = [url]
+    if settings.ALLOWED_HOSTS_ARE_GIVEN:
+        return
+    host = url.partition("://")[2].rpartition(":")[0]
+    settings.ALLOWED_HOSTS = [*dict.fromkeys([host, *settings.ALLOWED_HOSTS])]
 
 
 def read_number(name, value, *, highest):
