@@ -23,6 +23,7 @@ def crawl(address):
 
 def fetch(url):
     """Return status and body; the body is empty when it is not HTML."""
+    url = urllib.parse.quote(url, safe=":/?&=%")
     try:
         with urllib.request.urlopen(url, timeout=60) as answer:  # noqa: S310
             is_page = answer.headers.get_content_type() == "text/html"

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+# Warnings against what we do on purpose: a list without markers is no list to VoiceOver unless it
+# says so, and a comment is named by its header, for headings stay out of readers' words.
+MEANT = ("The “list” role is unnecessary", "Article lacks heading")
 JAR = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
@@ -46,5 +49,6 @@ def find_faults(pages, folder):
     return [
         f"{files.get(one['url'], one['url'])}: {one['message']} {one.get('extract', '')}"
         for one in messages
-        if one["type"] != "info" or one.get("subType") == "warning"
+        if (one["type"] != "info" or one.get("subType") == "warning")
+        and not one["message"].startswith(MEANT)
     ]

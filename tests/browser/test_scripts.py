@@ -64,8 +64,9 @@ def test_a_form_with_faults_keeps_the_words_and_says_which(essay):
         form.get_by_role("button", name="Post reply").click()
     assert answer.value.status == 422
     expect(form.get_by_label("Your reply")).to_have_value("All of it.")
-    expect(essay.locator("[data-errors]")).to_be_focused()
-    essay.locator("[data-errors] a").first.click()
+    faults = form.get_by_role("alert").first
+    expect(faults).to_be_focused()
+    faults.get_by_role("link").first.click()
     expect(form.get_by_label("Email", exact=True)).to_be_focused()
 
 
