@@ -1,6 +1,7 @@
 """The editor's desk, worked as a person works it: by labels, buttons and keys."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import expect
 
@@ -104,17 +105,25 @@ class Desk:
         message = self.press("Publish")
         return message.get_by_role("link", name="View live").get_attribute("href")
 
-    def schedule(self, due):
-        """Set the time at which the essay that stands open appears: an aware datetime."""
+    def schedule(self):
+        """Let the essay that stands open appear soon, and return when: an aware datetime."""
         self.page.get_by_role("button", name="Toggle status").click()
         self.page.get_by_role("button", name="Set schedule").click()
         dialog = self.page.get_by_role("dialog")
+        # The form takes whole minutes, in UTC, and saving takes some seconds of this one.
+        due = (datetime.now(UTC) + timedelta(seconds=85)).replace(second=0, microsecond=0)
         dialog.locator("input[name=go_live_at]").fill(due.strftime("%Y-%m-%d %H:%M"))
-        # The calendar lies over the buttons until something else is clicked.
+        # The calendar opens over the buttons, and closes when something else is clicked.
+        calendar = self.page.locator(".xdsoft_datetimepicker:visible")
+        expect(calendar).to_have_count(1)
         dialog.get_by_role("heading").first.click()
+        expect(calendar).to_have_count(0)
         dialog.get_by_role("button", name="Save schedule").click()
-        expect(self.page.locator(".messages .success")).to_contain_text("updated")
+        expect(self.page.locator(".messages .success")).to_contain_text(
+            re.compile("created|updated")
+        )
         self.press("Schedule to publish")
+        return due
 
     def press(self, name):
         """Press a button of the menu beside “Save draft”; return the message of success."""

@@ -1,7 +1,6 @@
 """The steps of the story, each as a person takes it."""
 
 import re
-from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import expect
 
@@ -99,14 +98,10 @@ def read_the_answer(reader, address):
 
 
 def schedule_another(desk):
-    """Write a second essay that is due a minute later; return its time."""
+    """Write a second essay that appears soon; return when."""
     desk.begin_essay("The walk home")
     desk.write(desk.add_block("Prose"), "Nobody talks on it.")
-    # The form takes whole minutes, in UTC, and saving takes some seconds of this one.
-    due = datetime.now(UTC) + timedelta(seconds=75)
-    due = due.replace(second=0, microsecond=0)
-    desk.schedule(due)
-    return due
+    return desk.schedule()
 
 
 def visit(reader, address):
