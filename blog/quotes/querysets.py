@@ -15,8 +15,8 @@ class QuoteQuerySet(models.QuerySet):
         return self.with_address().order_by("-created_at", "-pk")
 
     def from_film(self, film):
-        """Quotations from this film."""
-        return self.filter(film=film)
+        """Quotations from this film; none from one that is being written and has no row yet."""
+        return self.filter(film_id=film.pk) if film.pk else self.none()
 
     def on_theme(self, slug):
         """Quotations on the theme with this slug."""

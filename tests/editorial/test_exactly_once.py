@@ -1,7 +1,6 @@
 """Any number of timers, killed anywhere: each due page is published once, and never lost."""
 
 from django.db import connection
-from django.test import TransactionTestCase
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageLogEntry
 from wagtail.signals import page_published
@@ -9,6 +8,7 @@ from wagtail.signals import page_published
 from blog.editorial.actions import run_due
 from blog.editorial.models import ScheduleAttempt
 from home.setup import lay_out_journal
+from tests.ground import CommittingTestCase
 
 from .processes import in_children, killed_at
 from .schedules import add_page, minutes_ago, publications, schedule
@@ -17,10 +17,7 @@ TIMERS = 4
 PAGES = 20
 
 
-class ExactlyOnceTests(TransactionTestCase):
-    # Without it the next test finds no root page.
-    serialized_rollback = True
-
+class ExactlyOnceTests(CommittingTestCase):
     def setUp(self):
         self.home = lay_out_journal().home
 

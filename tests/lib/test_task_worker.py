@@ -6,12 +6,13 @@ import threading
 from datetime import timedelta
 from unittest import mock
 
-from django.test import TestCase, TransactionTestCase, override_settings
+from django.test import TestCase, override_settings
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult, get_date_max
 
 from blog.lib import task_worker
+from tests.ground import CommittingTestCase
 
 QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEAD_PROCESS = 2**22 + 1  # above the highest number that Linux gives
@@ -82,9 +83,7 @@ class AbandonedTaskTests(TestCase):
 
 
 @override_settings(TASKS=QUEUE)
-class RunningTaskTests(TransactionTestCase):
-    serialized_rollback = True
-
+class RunningTaskTests(CommittingTestCase):
     def setUp(self):
         done.clear()
 

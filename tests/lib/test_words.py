@@ -25,7 +25,9 @@ class ReadingTests(SimpleTestCase):
 
 class NamesTests(SimpleTestCase):
     def test_blank_names_vanish(self):
-        self.assertEqual(split_names(" Agnès Varda, , Chris Marker ,"), ["Agnès Varda", "Chris Marker"])
+        self.assertEqual(
+            split_names(" Agnès Varda, , Chris Marker ,"), ["Agnès Varda", "Chris Marker"]
+        )
 
     def test_names_are_joined_as_a_sentence_does(self):
         self.assertEqual(join_names([]), "")
@@ -51,7 +53,12 @@ class SlugTests(SimpleTestCase):
 
 class GroupByMonthTests(SimpleTestCase):
     def test_rows_keep_their_order_under_year_and_month(self):
-        days = [datetime(2026, 11, 14), datetime(2026, 11, 2), datetime(2026, 1, 3), datetime(2025, 12, 9)]
+        days = [
+            datetime(2026, 11, 14),
+            datetime(2026, 11, 2),
+            datetime(2026, 1, 3),
+            datetime(2025, 12, 9),
+        ]
         self.assertEqual(
             group_by_month(days, when=lambda day: day),
             [

@@ -1,7 +1,7 @@
 """Who gets what at every address: the table is `table.csv`, and no route may be missing from it.
 
 Columns: method, address with names of `people.make_things` in braces, and one column for each role:
-ok; sign in (sent to the sign-in page); refused (403, or sent to the admin's front page); none (404);
+ok; sign in (sent to the sign-in page); refused (403, or sent to the admin); none (404);
 moved (sent elsewhere); no such method (405); or the number of another status.
 Bulk actions send everyone back to the list: what they may change stands in `test_bulk.py`.
 """

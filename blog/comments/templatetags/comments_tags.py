@@ -15,7 +15,7 @@ register = template.Library()
 @register.inclusion_tag("comments/section.html", takes_context=True)
 def comments_for(context, page):
     """Print a page's replies and the form; nothing for a page that hides or never had them."""
-    if not isinstance(page, CommentableMixin) or page.comments_are_hidden:
+    if not _has_comments(page):
         return {}
     request = context.get("request")
     section = get_section(page, request)
@@ -37,7 +37,7 @@ def comment_count(page):
     Asks nothing where the list set `published_comment_count` (see querysets.count_comments_of),
     and shares the rows of `comments_for` otherwise.
     """
-    if not isinstance(page, CommentableMixin) or page.comments_are_hidden:
+    if not _has_comments(page):
         return None
     counted = getattr(page, "published_comment_count", None)
     return count_published(get_thread_rows(page)) if counted is None else counted
@@ -53,6 +53,11 @@ def comment_html(source):
 def initial(name):
     """Return the first letter of a name, for the face beside it."""
     return name.strip()[:1].upper()
+
+
+def _has_comments(page):
+    # A new page has no row yet while its first preview is drawn.
+    return isinstance(page, CommentableMixin) and page.pk and not page.comments_are_hidden
 
 
 def _get_signed_in_name(request):

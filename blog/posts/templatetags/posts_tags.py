@@ -13,7 +13,12 @@ register = template.Library()
 
 @register.simple_tag
 def posts_mentioning(film):
-    """Return the published posts that are about `film` or hold its card, newest first."""
+    """Return the published posts that are about `film` or hold its card, newest first.
+
+    A new film has no row yet while its first preview is drawn, so nothing mentions it.
+    """
+    if film.pk is None:
+        return PostPage.objects.none()
     references = ReferenceIndex.get_references_to(film).filter(
         base_content_type__app_label="wagtailcore", base_content_type__model="page"
     )
