@@ -39,6 +39,15 @@ FIRST_LINKS = {
     "quotation": ("/quotes/", "main figure a[href^='/quotes/']"),
 }
 
+# What a browser leaves for later: pictures further down, and parts that no window shows yet.
+SHOW_ALL = """() => {
+  for (const one of document.querySelectorAll('main *')) one.style.contentVisibility = 'visible';
+  return Promise.allSettled([...document.images].map((one) => {
+    one.loading = 'eager';
+    return one.decode();
+  }));
+}"""
+
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -96,12 +105,13 @@ def find_paths(browser, address):
 def open_page(browser, url, theme, width, height):
     """Return a page that is wholly loaded, with the pictures further down in it."""
     context = browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme=theme, reduced_motion="reduce"
+        viewport={"width": width, "height": height},
+        color_scheme=theme,
+        reduced_motion="reduce",
     )
     page = context.new_page()
     page.goto(url, wait_until="load")
-    page.evaluate("for (const one of document.images) one.loading = 'eager'")
-    page.wait_for_function("[...document.images].every((one) => one.complete)")
+    page.evaluate(SHOW_ALL)
     page.evaluate("document.fonts.ready")
     return page
 

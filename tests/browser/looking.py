@@ -2,7 +2,11 @@
 
 from axe_playwright_python.sync_playwright import Axe
 
-OPEN_ALL = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
+# Nothing may hide from the look: neither what is folded nor what a browser leaves undrawn.
+OPEN_ALL = """() => {
+  for (const one of document.querySelectorAll('details')) one.open = true;
+  for (const one of document.querySelectorAll('main *')) one.style.contentVisibility = 'visible';
+}"""
 SIDEWAYS = """() => {
   const width = document.documentElement.clientWidth;
   const wide = [...document.querySelectorAll('body *')]
