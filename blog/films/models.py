@@ -16,7 +16,7 @@ from blog.lib.folding import FoldedField
 from blog.lib.grades import Grade
 from blog.lib.names import join_names, split_names
 from blog.lib.routing import ChildRoutingMixin
-from blog.lib.slugs import refuse_reserved_slug
+from blog.lib.slugs import ReservedSlugsMixin
 
 from .blocks import GuideBody
 from .forms import FilmPageForm
@@ -28,7 +28,7 @@ from .years import check_film_year
 FILMS_PER_PAGE = 24
 
 
-class FilmIndexPage(ChildRoutingMixin, Page):
+class FilmIndexPage(ReservedSlugsMixin, ChildRoutingMixin, Page):
     """The library: every published film, by title."""
 
     introduction = models.CharField(_("introduction"), max_length=220, blank=True)
@@ -52,7 +52,7 @@ class FilmIndexPage(ChildRoutingMixin, Page):
         return {**super().get_context(request, *args, **kwargs), "films": page}
 
 
-class FilmPage(ContentNotesMixin, CommentableMixin, Page):
+class FilmPage(ContentNotesMixin, CommentableMixin, ReservedSlugsMixin, Page):
     """One film: its facts, the author's guide to it, and what readers say."""
 
     original_title = models.CharField(_("original title"), max_length=255, blank=True)
@@ -107,6 +107,7 @@ class FilmPage(ContentNotesMixin, CommentableMixin, Page):
     subpage_types = []
     page_description = _("A film, with its facts and a guide to it")
     edit_handler = film_edit_handler
+    reserved_slugs = RESERVED_SLUGS
     base_form_class = FilmPageForm
 
     search_fields = [
@@ -157,7 +158,3 @@ class FilmPage(ContentNotesMixin, CommentableMixin, Page):
             others = self.get_parent().get_children().exclude(pk=self.pk)
             taken = set(others.values_list("slug", flat=True))
             self.slug = film_slug(self.title, self.year, taken.__contains__)
-
-    def clean(self):
-        super().clean()
-        refuse_reserved_slug(self.slug, RESERVED_SLUGS)

@@ -6,6 +6,10 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+# What stands beside the home page's own pages in the addresses.
+SITE_RESERVED_SLUGS = frozenset(
+    {"admin", "comments", "diary", "documents", "feed", "health", "media", "search", "static"}
+)
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -36,3 +40,21 @@ def refuse_reserved_slug(slug, reserved, years=False):
     if slug in reserved or (years and _YEAR.fullmatch(slug or "")):
         message = _("“%(slug)s” is an address of the journal’s own. Choose another slug.")
         raise ValidationError({"slug": message % {"slug": slug}})
+
+
+class ReservedSlugsMixin:
+    """A page whose slug may not be an address that the journal uses beside it.
+
+    Mix in before Page. The editor's form asks `clean()`, and copying asks `refuse_slug()`.
+    """
+
+    reserved_slugs = SITE_RESERVED_SLUGS
+    reserves_years = False
+
+    def clean(self):
+        super().clean()
+        self.refuse_slug(self.slug)
+
+    def refuse_slug(self, slug):
+        """Let `slug` pass. Raises ValidationError on the field "slug" when it is reserved."""
+        refuse_reserved_slug(slug, self.reserved_slugs, years=self.reserves_years)

@@ -28,7 +28,7 @@ from blog.lib.dates import group_by_month
 from blog.lib.grades import Grade
 from blog.lib.reading import reading_minutes
 from blog.lib.routing import ChildRoutingMixin
-from blog.lib.slugs import refuse_reserved_slug
+from blog.lib.slugs import ReservedSlugsMixin
 from blog.lib.stars import MAX_HALF_STARS, MIN_HALF_STARS, half_star_choices
 
 from .blocks import PostBody
@@ -42,7 +42,7 @@ POSTS_PER_PAGE = 10
 UPDATE_AFTER = timedelta(days=1)
 
 
-class PostIndexPage(ChildRoutingMixin, RoutablePageMixin, Page):
+class PostIndexPage(ReservedSlugsMixin, ChildRoutingMixin, RoutablePageMixin, Page):
     """The journal: every essay, newest first, or those that follow one thread."""
 
     introduction = models.CharField(_("introduction"), max_length=220, blank=True)
@@ -87,6 +87,7 @@ class PostIndexPage(ChildRoutingMixin, RoutablePageMixin, Page):
             "tags": tags,
             "current_tag": tag,
             "post_count": page.paginator.count,
+            "total_count": published.count() if tag else page.paginator.count,
         }
 
 
@@ -104,7 +105,7 @@ class PostTag(ItemBase):
         ]
 
 
-class PostPage(ContentNotesMixin, CommentableMixin, Page):
+class PostPage(ContentNotesMixin, CommentableMixin, ReservedSlugsMixin, Page):
     """One essay or diary note, usually about a film."""
 
     standfirst = models.CharField(
@@ -172,6 +173,8 @@ class PostPage(ContentNotesMixin, CommentableMixin, Page):
     subpage_types = []
     page_description = _("An essay or a note, with its film and its quotations")
     edit_handler = post_edit_handler
+    reserved_slugs = RESERVED_SLUGS
+    reserves_years = True
 
     search_fields = [
         *Page.search_fields,
@@ -239,7 +242,3 @@ class PostPage(ContentNotesMixin, CommentableMixin, Page):
         gather(self.body, [film] if film else [], pictures)
         context = super().get_context(request, *args, **kwargs)
         return context | {"journal": self.get_parent().specific}
-
-    def clean(self):
-        super().clean()
-        refuse_reserved_slug(self.slug, RESERVED_SLUGS, years=True)

@@ -9,6 +9,7 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 from wagtail.admin.widgets import AdminAutoHeightTextInput
+from wagtail.models import Page
 
 from blog.blocks.models import ContentNotesMixin
 from blog.comments.models import CommentableMixin
@@ -39,6 +40,7 @@ publish_panels = [
         [FieldPanel("seo_title"), FieldPanel("search_description")], heading=_("For search engines")
     ),
     *CommentableMixin.comment_panels,
+    *Page.settings_panels,
 ]
 
 post_edit_handler = TabbedInterface(

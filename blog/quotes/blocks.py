@@ -142,7 +142,8 @@ class HalfStarsBlock(blocks.ChoiceBlock):
     choices = staticmethod(half_star_choices)
 
     def normalize(self, value):
-        return int(value) if value else None
+        # A forged form may hold anything; what is no number is no rating.
+        return int(value) if value and str(value).isdecimal() else None
 
     def to_python(self, value):
         return self.normalize(value)

@@ -10,13 +10,15 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
+from blog.lib.slugs import ReservedSlugsMixin
+
 from .querysets import themes_with_counts
 
 QUOTES_PER_PAGE = 20
 LONGEST_QUERY = 200
 
 
-class QuoteIndexPage(RoutablePageMixin, Page):
+class QuoteIndexPage(ReservedSlugsMixin, RoutablePageMixin, Page):
     """Every quotation, newest first, by theme or by words; and each at an address of its own."""
 
     introduction = models.CharField(_("introduction"), max_length=300, blank=True)

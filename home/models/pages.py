@@ -7,18 +7,15 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from blog.blocks.gather import gather
 from blog.films.models import FilmIndexPage, FilmPage
 from blog.lib.routing import TypedRoutingMixin
-from blog.lib.slugs import refuse_reserved_slug
+from blog.lib.slugs import ReservedSlugsMixin
 from blog.posts.blocks import PostBody
 from blog.posts.models import PostIndexPage, PostPage
 from blog.posts.querysets import tags_with_counts
 from blog.quotes.models import Quote, QuoteIndexPage
 
-# Addresses of the contract that no page may take.
-RESERVED_SLUGS = frozenset(
-    {"admin", "comments", "diary", "documents", "feed", "health", "media", "search", "static"}
-)
 RECENT_POSTS = 4
 RECENT_FILMS = 6
 
@@ -76,7 +73,7 @@ class HomePage(TypedRoutingMixin, Page):
         }
 
 
-class StandardPage(Page):
+class StandardPage(ReservedSlugsMixin, Page):
     """A page that is no essay: about, how comments work, privacy."""
 
     standfirst = models.CharField(_("standfirst"), max_length=220, blank=True)
@@ -102,6 +99,6 @@ class StandardPage(Page):
         """What search engines and link previews print."""
         return self.search_description or self.standfirst
 
-    def clean(self):
-        super().clean()
-        refuse_reserved_slug(self.slug, RESERVED_SLUGS)
+    def get_context(self, request, *args, **kwargs):
+        gather(self.body)
+        return super().get_context(request, *args, **kwargs)

@@ -68,6 +68,18 @@ class StandardPageTests(WagtailPageTestCase):
             with self.subTest(slug=slug), self.assertRaisesMessage(Exception, "journal’s own"):
                 self.tree.home.add_child(instance=StandardPage(title="Page", slug=slug))
 
+    def test_no_page_of_the_first_level_takes_an_address_of_the_journals_own(self):
+        for page in (self.tree.journal, self.tree.films, self.tree.quotes):
+            page.slug = "search"
+            with self.subTest(page=page), self.assertRaisesMessage(Exception, "journal’s own"):
+                page.full_clean()
+
+    def test_every_page_type_can_be_given_a_time(self):
+        for model in (HomePage, StandardPage, PostIndexPage, FilmIndexPage, QuoteIndexPage):
+            with self.subTest(model=model):
+                form = model.get_edit_handler().get_form_class()
+                self.assertIn("go_live_at", form.base_fields)
+
     def test_a_page_with_every_field_empty_renders(self):
         self.tree.home.add_child(instance=StandardPage(title="Privacy"))
         answer = self.client.get("/privacy/", headers={"host": "127.0.0.1:8000"})

@@ -49,6 +49,7 @@ class JournalListingTests(TestCase):
         page = self.get("/journal/tag/grief/")
         self.assertContains(page, "Essay 1")
         self.assertNotContains(page, "Essay 2")
+        self.assertEqual((page.context["post_count"], page.context["total_count"]), (1, 3))
 
     def test_a_bad_page_number_is_forgiven(self):
         for number in ("0", "-1", "x", "999", "%00"):
@@ -148,6 +149,24 @@ class EditorTests(TestCase):
             with self.subTest(slug=slug):
                 answer = self.client.post(self.url, self.form(slug=slug))
                 self.assertContains(answer, "an address of the journal’s own")
+
+    def test_a_copy_cannot_take_a_reserved_slug(self):
+        post = make_post(self.tree.journal)
+        self.client.force_login(UserFactory(is_superuser=True))
+        url = reverse("wagtailadmin_pages:copy", args=[post.pk])
+        for slug in ("tag", "2026"):
+            with self.subTest(slug=slug):
+                fields = {
+                    "new_title": "Copy",
+                    "new_slug": slug,
+                    "new_parent_page": self.tree.journal.pk,
+                }
+                answer = self.client.post(url, fields, follow=True)
+                self.assertContains(answer, "an address of the journal’s own")
+                self.assertFalse(PostPage.objects.filter(slug=slug).exists())
+
+    def test_an_essay_can_be_given_a_time(self):
+        self.assertContains(self.client.get(self.url), 'name="go_live_at"')
 
     def test_an_empty_title_is_refused_and_the_words_are_kept(self):
         answer = self.client.post(self.url, self.form(title="", slug=""))
