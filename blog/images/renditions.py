@@ -6,8 +6,6 @@ for the few browsers without AVIF, for feeds and for robots.
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, prefetch_related_objects
-
 from .models import Image, Rendition
 
 
@@ -77,25 +75,6 @@ def likely_names(image):
 def specs(*names):
     """Return the filter specs of these names, for `prefetch_renditions(*specs("still"))`."""
     return [spec for name in names for spec in RENDITIONS[name].specs()]
-
-
-def prefetch_pictures(lookup, *names):
-    """Return the Prefetch that lets a listing show pictures without a query for each.
-
-    lookup: from the listed model to its picture, such as "hero" or "film__poster".
-    names: those that the template asks picture_of for:
-    `posts.prefetch_related(prefetch_pictures("hero", "lead"))`.
-    """
-    return Prefetch(lookup, queryset=Image.objects.prefetch_renditions(*specs(*names)))
-
-
-def attach_renditions(images, *names):
-    """Fetch the renditions of images that are at hand already, such as a body's, in one query."""
-    rows = Rendition.objects.filter(filter_spec__in=specs(*names))
-    prefetch_related_objects(
-        [image for image in images if image],
-        Prefetch("renditions", queryset=rows, to_attr="prefetched_renditions"),
-    )
 
 
 def fetch_pictures(ids, images, *names):

@@ -13,10 +13,6 @@ class PostQuerySet(PageQuerySet):
         """Live, public posts, newest first."""
         return live_and_public(self).order_by("-first_published_at", "-pk")
 
-    def about(self, film):
-        """Posts whose film is this one."""
-        return self.filter(film=film)
-
     def tagged(self, tag):
         """Posts that carry this tag."""
         return self.filter(tagged_items__tag=tag)

@@ -9,12 +9,10 @@ from django.test import TestCase
 from django.utils.html import escape
 from PIL import Image as Drawing
 
-from blog.accounts.models import Author
 from blog.images import tasks
 from blog.images.actions import make_missing_renditions
 from blog.images.models import Image
-from blog.images.renditions import RENDITIONS, attach_renditions, likely_names, prefetch_pictures
-from tests.factories.accounts import AuthorFactory
+from blog.images.renditions import RENDITIONS, fetch_pictures, likely_names
 from tests.factories.images import ImageFactory
 
 LOAD = "{% load image_tags %}"
@@ -218,42 +216,24 @@ class WhenRenditionsAreMadeTests(TestCase):
         self.assertEqual(speeds, {9})
 
 
-class ListingTests(TestCase):
-    """Authors stand in for whatever is listed with a picture each."""
-
+class ManyPicturesTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        for _number in range(13):
-            AuthorFactory(portrait=make_image((200, 200)))
-        AuthorFactory(portrait=None)
+        cls.images = [make_image((200, 200)) for _number in range(13)]
 
-    def show(self, authors):
-        source = (
-            '{% for author in authors %}{% picture_of author.portrait "portrait" %}{% endfor %}'
-        )
-        return render(source, authors=authors)
+    def test_nothing_is_asked_for_nothing(self):
+        with self.assertNumQueries(0):
+            self.assertEqual(fetch_pictures(set(), [], "portrait"), {})
 
-    def listing(self, length):
-        authors = Author.objects.prefetch_related(
-            prefetch_pictures("portrait", "portrait", "figure")
-        )
-        return authors.order_by("pk")[:length]
+    def test_a_picture_that_is_gone_is_left_out(self):
+        self.assertEqual(fetch_pictures({999_999}, [], "portrait"), {})
 
     def test_thirteen_pictures_cost_as_much_as_three(self):
-        for length in (3, 13, 14):
-            with self.assertNumQueries(3):
-                html = self.show(self.listing(length))
-            self.assertEqual(html.count("<picture>"), min(length, 13))
-
-    def test_images_at_hand_cost_one_query_together(self):
         for length in (3, 13):
-            images = [*Image.objects.all()[:length], None]
+            ids = {image.pk for image in self.images[1:length]}
             with self.assertNumQueries(1):
-                attach_renditions(images, "portrait")
+                fetched = fetch_pictures(ids, [self.images[0]], "portrait")
+            self.assertEqual(fetched.keys(), ids)
             with self.assertNumQueries(0):
-                for image in images:
+                for image in [self.images[0], *fetched.values()]:
                     render('{% picture_of image "portrait" %}', image=image)
-
-    def test_of_no_images_no_renditions_are_asked(self):
-        with self.assertNumQueries(0):
-            attach_renditions([None], "portrait")

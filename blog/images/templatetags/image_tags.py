@@ -1,4 +1,4 @@
-"""Pictures in templates. Listings prefetch: see `prefetch_pictures` in renditions.py."""
+"""Pictures in templates. Pages with many fetch them together: `fetch_pictures` in renditions.py."""
 
 from django import template
 from django.forms.utils import flatatt
