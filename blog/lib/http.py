@@ -6,7 +6,6 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -55,6 +54,7 @@ def get_own_origins(request):
 def same_origin_post(view):
     """Refuse posts that another site's page sent; stands in for the CSRF token of cached forms.
 
+    The refusal shows the words of the field "body" again, so that a person can copy them.
     The view finds the judgement, "allow" or "hold", in `request.origin_judgement`.
     """
 
@@ -63,12 +63,16 @@ def same_origin_post(view):
         if request.method == "POST":
             request.origin_judgement = judge_origin(request.headers, get_own_origins(request))
             if request.origin_judgement == "refuse":
-                raise PermissionDenied(
-                    _("This form was sent from another site. Open the page here and send it again.")
-                )
+                return _show_refusal(request)
         return view(request, *args, **kwargs)
 
     return checked
+
+
+def _show_refusal(request):
+    reason = _("This form was sent from another site. Open the page here and send it again.")
+    context = {"exception": reason, "body": request.POST.get("body", "").replace("\0", "")}
+    return render(request, "403.html", context, status=HTTPStatus.FORBIDDEN)
 
 
 def limit_body(largest_bytes, template_name):
@@ -91,23 +95,14 @@ def limit_body(largest_bytes, template_name):
     return decorate
 
 
-def get_client_address(request):
-    """Return the visitor's address as str, behind as many proxies as TRUSTED_PROXIES says."""
-    if settings.TRUSTED_PROXIES:
-        hops = request.headers.get("X-Forwarded-For", "").split(",")
-        # Only the last hops are written by proxies that we trust; the first ones by anybody.
-        if len(hops) >= settings.TRUSTED_PROXIES:
-            return hops[-settings.TRUSTED_PROXIES].strip()
-    return request.META.get("REMOTE_ADDR", "")
-
-
 def get_visitor_trait(request):
     """Return what tells visitors roughly apart: their network (/24 or /48) and kind of browser.
 
-    Never store it: hash it with a salt that is thrown away.
+    Never store it: hash it with a salt that is thrown away. REMOTE_ADDR is the visitor's own
+    address also behind proxies: a middleware sees to that.
     """
     try:
-        address = ipaddress.ip_address(get_client_address(request))
+        address = ipaddress.ip_address(request.META.get("REMOTE_ADDR", ""))
     except ValueError:
         network = "unknown"
     else:
