@@ -8,6 +8,11 @@ from django.contrib.auth import get_user_model
 
 from blog.accounts.models import Author
 
+# Cyrillic and Greek letters that look like Latin ones, capitals first.
+LOOK_ALIKES = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХасеһіјкорѕухԁӏԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγικνορυχ",
+    "ABESIJKMHOPCTYXacehijkopsyxdlqwABEZHIKMNOPTYXayikvopux",
+)
 # They turn the direction of what follows, also outside the name.
 DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -31,18 +36,34 @@ def tidy_name(name):
 
 
 def is_name_of_author(name):
-    """Return whether a guest's name reads like one of the people who write or work here."""
-    wanted = _name_key(name)
+    """Return whether a guest's name reads like one of the people who write or work here.
+
+    Also when it only begins like it: "Ines Halloran (author)". After a name of one word another
+    word may follow, because "Moira" is not every Moira's name.
+    """
+    folded = _fold(name)
     authors = Author.objects.values_list("name", flat=True)
     accounts = get_user_model().objects.exclude(display_name="")
     known = [*authors, *accounts.values_list("display_name", flat=True)]
-    return bool(wanted) and any(_name_key(other) == wanted for other in known)
+    return any(_begins_with(folded, _fold(other)) for other in known)
 
 
-def _name_key(name):
-    """Return only the letters and digits of a name, without case, accents or look-alike forms."""
-    decomposed = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(character for character in decomposed if character.isalnum())
+def _begins_with(folded, other):
+    """Return whether a folded name begins with another one that no further letter follows."""
+    letters = [character for character in other if character.isalnum()]
+    no_further_letter = r"(?![^\W\d_])" if len(other.split()) > 1 else r"(?!\s*[^\W\d_])"
+    # What stands between the letters does not count; \W and _ are all but letters and digits.
+    pattern = r"[\W_]*" + r"[\W_]*".join(letters) + no_further_letter
+    return bool(letters) and re.match(pattern, folded) is not None
+
+
+def _fold(name):
+    """Return a name without case, accents, look-alike forms and what cannot be seen."""
+    decomposed = unicodedata.normalize("NFKD", name).translate(LOOK_ALIKES).casefold()
+    unseen = {"Mn", "Cf"}
+    return "".join(
+        character for character in decomposed if unicodedata.category(character) not in unseen
+    )
 
 
 def is_signed_in(request):
