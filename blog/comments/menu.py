@@ -13,9 +13,9 @@ class ReaderCommentsMenuItem(MenuItem):
         return policy_registry.get_by_type(Comment).user_has_permission(request.user, "view")
 
     def render_component(self, request):
-        """Return the link; the number is for those who can make it smaller."""
+        """Return the link; the number is for those who can make it smaller, and leads to it."""
         policy = policy_registry.get_by_type(Comment)
-        label = str(self.label)
+        label, url = str(self.label), self.url
         if policy.user_has_permission(request.user, "moderate"):
             waiting = Comment.objects.awaiting().count()
             if waiting:
@@ -23,10 +23,11 @@ class ReaderCommentsMenuItem(MenuItem):
                 label = ngettext(
                     "%(number)s reader comment", "%(number)s reader comments", waiting
                 ) % {"number": waiting}
+                url = f"{url}?status={Comment.Status.PENDING}"
         return LinkMenuItem(
             self.name,
             label,
-            self.url,
+            url,
             icon_name=self.icon_name,
             classname=self.classname,
             attrs=self.attrs,

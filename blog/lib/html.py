@@ -11,8 +11,10 @@ from markdown_it import MarkdownIt
 
 LINK_REL = "ugc nofollow noopener"
 DEEPEST_QUOTE = 6
+SPOILER_TAG = '<details class="spoiler">'
 
 QUOTE_MARKS = re.compile(r"^(?:[ \t]*>){1,}[ \t]?", re.MULTILINE)
+CLOSING_MARKS = re.compile(r"[.,;:!?\u2026]+(?=\s|$)")
 ONE_QUOTE_PREFIX = re.compile(r"(?:[ \t]*>)*[ \t]*")
 
 
@@ -38,11 +40,12 @@ _cleaner = nh3.Cleaner(
 )
 
 
-def render_comment(source):
+def render_comment(source, *, spoilers_open=False):
     """Return safe HTML for a reader's words, always cleaned as the last step.
 
     source: plain str with paragraphs, line breaks, `> quotes`, *emphasis*, whole web addresses
-    and ||spoilers||, which become closed <details class="spoiler"> between the paragraphs.
+    and ||spoilers||, which become <details class="spoiler"> between the paragraphs, closed unless
+    told otherwise.
     """
     source = QUOTE_MARKS.sub(_limit_quote_depth, source.replace("\r\n", "\n"))
     html = "".join(
@@ -50,13 +53,17 @@ def render_comment(source):
         for is_spoiler, text in split_spoilers(source)
         if text.strip()
     )
-    return mark_safe(_cleaner.clean(html))  # noqa: S308  cleaned in this line
+    html = _cleaner.clean(html)
+    if spoilers_open:
+        html = html.replace(SPOILER_TAG, f"{SPOILER_TAG[:-1]} open>")
+    return mark_safe(html)  # noqa: S308  cleaned three lines above
 
 
 def split_spoilers(source):
     """Return source as [(is_spoiler, text), …]; marks without a partner or words stay text.
 
-    Within a > quote the words after a spoiler go on as a quote.
+    Within a > quote the words after a spoiler go on as a quote. A full stop or its like right
+    after a spoiler goes into it: it would stand on a line of its own.
     """
     pieces = source.split("||")
     parts = [(False, pieces[0])]
@@ -69,6 +76,9 @@ def split_spoilers(source):
             continue
         prefix = ONE_QUOTE_PREFIX.match(parts[-1][1].rpartition("\n")[2]).group()
         after = pieces[index + 1]
+        if closing := CLOSING_MARKS.match(after):
+            hidden = hidden.rstrip() + closing.group()
+            after = after[closing.end() :]
         parts.append((True, prefix + hidden))
         parts.append((False, prefix + after if after.strip(" \t") else after))
         index += 2

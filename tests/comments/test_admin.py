@@ -130,6 +130,19 @@ class QueueTests(AdminTestCase):
         self.answer(self.own_waiting)
         self.assertFalse(self.own_waiting.answers.exists())
 
+    def test_what_a_spoiler_hides_is_open_wherever_it_is_decided(self):
+        asked = make_comment(self.post, "Asked ||of the door||.")
+        answer = make_comment(self.post, "He ||leaves||.", parent=asked, status="pending")
+        self.enter("moderator")
+        urls = [reverse(LIST)] + [
+            reverse(f"wagtailsnippets_comments_comment:{name}", args=[answer.pk])
+            for name in ("inspect", "answer")
+        ]
+        for url in urls:
+            response = self.client.get(url)
+            self.assertContains(response, '<details class="spoiler" open><summary>', count=2)
+            self.assertNotContains(response, '<details class="spoiler">')
+
     def test_a_name_cannot_break_out(self):
         hostile = "\"'><script>alert(1)</script>"
         comment = make_comment(self.post, hostile, name=hostile, status="pending")

@@ -4,7 +4,9 @@ import re
 
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from wagtail.admin.menu import admin_menu
 
+from blog.comments.menu import ReaderCommentsMenuItem
 from blog.comments.models import Comment, CommentSettings
 from tests.factories.comments import make_comment, make_in_every_state
 
@@ -46,6 +48,15 @@ class DecideTests(AdminTestCase):
             url = reverse("wagtailsnippets_comments_comment:decide", args=[self.waiting.pk])
             response = strict.post(url, {"decision": "hide", "csrfmiddlewaretoken": token})
             self.assertEqual(response.status_code, 303, page)
+
+    def test_only_approving_is_the_first_choice(self):
+        self.enter("owner")
+        for comment, filled in ((self.waiting, ["approve"]), (self.own_published, [])):
+            url = reverse("wagtailsnippets_comments_comment:inspect", args=[comment.pk])
+            html = self.client.get(url).content.decode()
+            found = re.findall(r'class="button button-small" name="decision" value="(\w+)"', html)
+            self.assertEqual(found, filled)
+            self.assertRegex(html, r'button-secondary" name="decision" value="spam"')
 
     def test_the_page_of_one_comment_shows_what_was_done(self):
         self.enter("moderator")
@@ -114,6 +125,17 @@ class DeskTests(AdminTestCase):
             response = self.client.get("/admin/")
             self.assertContains(response, "2 replies, the oldest since")
             self.assertContains(response, "2 reader comments")
+            self.assertEqual(self.menu_url(), f"{reverse(LIST)}?status=pending")
+
+    def menu_url(self):
+        """Return where the menu of who is signed in leads for reader comments."""
+        request = self.client.get("/admin/").wsgi_request
+        item = next(
+            item
+            for item in admin_menu.menu_items_for_request(request)
+            if isinstance(item, ReaderCommentsMenuItem)
+        )
+        return item.render_component(request).url
 
     def test_an_author_has_the_list_but_nothing_to_decide(self):
         self.enter("author")
@@ -121,11 +143,13 @@ class DeskTests(AdminTestCase):
         self.assertNotContains(response, "the oldest since")
         self.assertContains(response, "Reader comments")
         self.assertNotContains(response, "2 reader comments")
+        self.assertEqual(self.menu_url(), reverse(LIST))
 
     def test_an_empty_queue_takes_no_room(self):
         Comment.objects.update(status="rejected")
         self.enter("owner")
         self.assertNotContains(self.client.get("/admin/"), "waiting-comments")
+        self.assertEqual(self.menu_url(), reverse(LIST))
 
 
 class SettingsTests(AdminTestCase):

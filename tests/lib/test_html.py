@@ -119,6 +119,19 @@ def test_a_quote_goes_on_after_a_spoiler_in_it():
     assert "<blockquote>\n<p>more<br>\nstill</p>\n</blockquote>" in html
 
 
+def test_a_full_stop_after_a_spoiler_does_not_stand_alone():
+    html = render_comment("Behind ||the door||.")
+    assert html.endswith("<div><p>the door.</p>\n</div></details>")
+    assert "<p>Then more</p>" in render_comment("Behind ||the door||. Then more")
+    assert "<p>.5</p>" in render_comment("Behind ||the door||.5")
+
+
+def test_spoilers_are_open_for_those_who_ask_for_it():
+    html = render_comment("||he leaves|| <details>", spoilers_open=True)
+    assert html.startswith('<details class="spoiler" open><summary>')
+    assert html.count("<details") == 1
+
+
 @pytest.mark.parametrize("source", ["a || b", "||", "||||", "|| ||", "a ||"])
 def test_marks_without_partner_or_words_stay_text(source):
     assert split_spoilers(source) == [(False, source)]

@@ -50,6 +50,12 @@ def comment_html(source):
 
 
 @register.filter
+def comment_html_opened(source):
+    """Return the same with its spoilers open, for those who decide on the words."""
+    return render_comment(source, spoilers_open=True)
+
+
+@register.filter
 def initial(name):
     """Return the first letter of a name, for the face beside it."""
     return name.strip()[:1].upper()
