@@ -13,8 +13,8 @@ from django.utils.crypto import get_random_string
 
 from blog.accounts.actions import make_owner
 from blog.accounts.models import User
+from blog.lib.database import is_migrated
 
-from .health import is_migrated
 from .models import HomePage
 from .setup import lay_out_journal
 

@@ -5,9 +5,9 @@ import tempfile
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 
 from blog.editorial.models import Heartbeat
+from blog.lib.database import is_migrated
 
 SILENT_AFTER_SECONDS = 120
 
@@ -25,12 +25,6 @@ def find_problems():
         return ["The database does not answer."]
     problems.append(find_unwritable_media())
     return [problem for problem in problems if problem]
-
-
-def is_migrated():
-    """Tell whether every migration of this program is applied to its database."""
-    executor = MigrationExecutor(connection)
-    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
 def find_silence():

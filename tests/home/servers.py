@@ -33,12 +33,12 @@ def environment(folder, port=8000):
     }
 
 
-def manage(folder, *arguments, port=8000):
-    """Run a command of manage.py to its end and return the finished process."""
+def manage(folder, *arguments, port=8000, **variables):
+    """Run a command of manage.py to its end, with environment `variables`; return the process."""
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
-        env=environment(folder, port),
+        env=environment(folder, port) | variables,
         capture_output=True,
         text=True,
         check=False,

@@ -82,10 +82,34 @@ def test_option_that_cannot_be_is_refused(options, words):
 
 
 def test_journal_that_was_never_set_up_is_refused(db):
-    with mock.patch("home.health.MigrationExecutor.migration_plan", return_value=["a"]):
-        for command, options in (("serve", {"port": str(free_port())}), ("worker", {})):
+    with mock.patch("blog.lib.database.MigrationExecutor.migration_plan", return_value=["a"]):
+        for command, options in (
+            ("serve", {"port": str(free_port())}),
+            ("worker", {}),
+            ("demo", {}),
+            ("publish_scheduled", {}),
+            ("publish_scheduled", {"dry_run": True}),
+        ):
             with pytest.raises(CommandError, match="manage.py setup"):
                 call_command(command, **options)
+
+
+def test_empty_folder_is_one_sentence(tmp_path):
+    assert_refused(manage(tmp_path, "demo"), "CommandError:", "run “manage.py setup” first")
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["setup", "serve --setup", "serve", "worker", "demo", "publish_scheduled"],
+)
+def test_database_that_does_not_answer_is_one_sentence(tmp_path, command):
+    arguments = command.split()
+    if "serve" in arguments:
+        arguments += ["--port", str(free_port())]
+    url = f"postgres://reader:secret@127.0.0.1:{free_port()}/journal"
+    result = manage(tmp_path, *arguments, DATABASE_URL=url)
+    assert_refused(result, "CommandError: The database “journal” failed", "DATABASE_URL")
+    assert "secret" not in result.stderr
 
 
 def test_second_setup_is_silent(folder):

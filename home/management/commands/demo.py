@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from blog.lib.database import failing_in_a_sentence, refuse_unmigrated
 from home.demo.content import ContentError
 from home.demo.load import load_demo
 
@@ -11,8 +12,10 @@ class Command(BaseCommand):
     help = "Loads the demo journal and four accounts; running it again changes nothing."
 
     def handle(self, *args, **options):
+        refuse_unmigrated()
         try:
-            loaded = load_demo()
+            with failing_in_a_sentence():
+                loaded = load_demo()
         except ContentError as error:
             raise CommandError(str(error)) from None
         if loaded.made:

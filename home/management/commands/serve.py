@@ -5,10 +5,9 @@ import time
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
 
+from blog.lib.database import failing_in_a_sentence, is_migrated
 from home.first_start import set_up
-from home.health import is_migrated
 from home.supervisor import TimedWork, WebServer, find_port_problem, stop_on_signals
 
 START_SECONDS = 15
@@ -43,7 +42,8 @@ class Command(BaseCommand):
             # Before anything is laid out or linked under an address that nobody answers.
             take_address(own_address(host, port))
         if setup:
-            set_up(self.say)
+            with failing_in_a_sentence():
+                set_up(self.say)
         else:
             refuse_unprepared()
         stop = stop_on_signals()
@@ -104,10 +104,8 @@ def read_number(name, value, *, highest):
 
 def refuse_unprepared():
     """Stop before serving errors: a database or static files that this program cannot use."""
-    try:
+    with failing_in_a_sentence():
         is_ready = is_migrated() and (settings.STATIC_ROOT / "staticfiles.json").is_file()
-    except DatabaseError as error:
-        raise CommandError(f"The database does not answer: {str(error).strip()}") from None
     if not is_ready:
         raise CommandError(
             "Database or files are not those of this version: run “manage.py setup” first."

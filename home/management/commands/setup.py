@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
+from blog.lib.database import failing_in_a_sentence
 from home.first_start import set_up
 
 
@@ -21,4 +22,5 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, no_demo, **options):
-        set_up(self.stdout.write, demo=not no_demo)
+        with failing_in_a_sentence():
+            set_up(self.stdout.write, demo=not no_demo)

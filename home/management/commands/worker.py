@@ -1,10 +1,9 @@
 """The timed work alone, for machines that serve nothing."""
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
 
 from blog.lib import task_worker, timed
-from home.health import is_migrated
+from blog.lib.database import refuse_unmigrated
 from home.supervisor import TimedWork, stop_on_signals
 
 
@@ -19,11 +18,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, once, **options):
-        try:
-            if not is_migrated():
-                raise CommandError("The database is not set up: run “manage.py setup” first.")
-        except DatabaseError as error:
-            raise CommandError(f"The database does not answer: {str(error).strip()}") from None
+        refuse_unmigrated()
         if once:
             failed = timed.run_once()
             task_worker.run_ready_tasks()

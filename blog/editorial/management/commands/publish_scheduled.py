@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from blog.editorial.actions import run_due
 from blog.editorial.due import due_expiries, due_publications
+from blog.lib.database import failing_in_a_sentence, refuse_unmigrated
 
 
 class Command(BaseCommand):
@@ -19,6 +20,11 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, dry_run, **options):
+        refuse_unmigrated()
+        with failing_in_a_sentence():
+            self.run(dry_run)
+
+    def run(self, dry_run):
         if dry_run:
             self.write("To publish", publications := due_publications())
             self.write("To expire", expiries := due_expiries())
