@@ -1,10 +1,12 @@
 """What the server shows beside pages: its health, and the pictures in them."""
 
+import errno
 from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.http import Http404, JsonResponse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
@@ -19,7 +21,7 @@ MEDIA_TYPES = {
     ".png": "image/png",
     ".webp": "image/webp",
 }
-MEDIA_FOLDERS = ("images", "original_images")
+MEDIA_FOLDERS = {"images", "original_images"}
 MEDIA_HEADERS = {
     # A file that was made to be read as a page can do nothing.
     "Content-Security-Policy": "default-src 'none'; sandbox",
@@ -31,6 +33,7 @@ MEDIA_HEADERS = {
 
 
 @never_cache
+@csrf_exempt  # what does not read is told 405, not asked for a token
 @require_safe
 def health(request):
     """Answer 200 while the journal can serve and its timed work is alive, else 503 with reasons."""
@@ -41,15 +44,22 @@ def health(request):
     )
 
 
+@csrf_exempt
 @require_safe
 def media(request, path):
     """Give out a picture; documents have a view of Wagtail's own that asks for permission."""
     name = PurePosixPath(path)
-    is_picture = name.parts[0] in MEDIA_FOLDERS and name.suffix.lower() in MEDIA_TYPES
+    # "." has no parts at all.
+    is_picture = MEDIA_FOLDERS.intersection(name.parts[:1]) and name.suffix.lower() in MEDIA_TYPES
     # serve() would resolve "images/../documents/x.png" to what lies there.
     if not is_picture or ".." in name.parts:
         raise Http404(f"No picture lies at {path}.")
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    try:
+        response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        raise Http404("No picture has so long a name.") from None
     if response.status_code == 200:
         response["Content-Type"] = MEDIA_TYPES[name.suffix.lower()]
     for header, value in MEDIA_HEADERS.items():

@@ -180,13 +180,18 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "blog": {"level": "INFO"},
         "home": {"level": "INFO"},
         # Django would send these to ADMINS by mail; here the console is enough.
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        # Every scanner sends other hosts' names, and each would be a traceback in the log.
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
     },
 }
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from django.conf import settings
-from django.test import TestCase
+from django.test import Client, TestCase
 
 PIXEL = bytes.fromhex("474946383961010001000000002c00000000010001000002013b")
 
@@ -48,5 +48,18 @@ class MediaTests(TestCase):
         for path in ("images", "images/", "images/../secret.png", "images/%2e%2e/secret.png"):
             self.assertEqual(self.client.get(f"/media/{path}").status_code, 404, path)
 
+    def test_path_that_names_nothing_or_too_much_is_404(self):
+        for path in (
+            ".",
+            "%2e",
+            "./",
+            "images/" + "a" * 400 + ".png",
+            "images/" + "a/" * 3000 + ".png",
+        ):
+            self.assertEqual(self.client.get(f"/media/{path}").status_code, 404, path[:40])
+
     def test_only_reading_is_answered(self):
-        self.assertEqual(self.client.post(self.put("images/a.png")).status_code, 405)
+        url = self.put("images/a.png")
+        client = Client(enforce_csrf_checks=True)
+        for method in ("POST", "PUT", "DELETE", "BREW"):
+            self.assertEqual(client.generic(method, url).status_code, 405, method)

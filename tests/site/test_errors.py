@@ -1,8 +1,10 @@
 """Pages for when something is missing, refused or broken."""
 
+import logging
+from io import StringIO
 from unittest.mock import patch
 
-from django.test import TestCase
+from django.test import Client, TestCase
 
 from .reading import SeededSite, Visitor, fetched_addresses, is_ours, parse
 
@@ -44,6 +46,22 @@ class ErrorPageTests(SeededSite, TestCase):
             for query in ("page=-1", "page=%00", "comments=x", "reply=%00", "comment=9" + "9" * 40):
                 with self.subTest(path=path, query=query):
                     self.assertEqual(self.client.get(f"{path}?{query}").status_code, 200)
+
+    def test_a_host_of_another_site_is_400_and_not_logged(self):
+        output = StringIO()
+        console = logging.getLogger("django").handlers[0]
+        with patch.object(console, "stream", output), self.assertNumQueries(0):
+            response = self.client.get("/", headers={"host": "elsewhere.example"})
+        soup = self.check(response, 400)
+        self.assertIn("cannot read the request", soup.text)
+        self.assertEqual(output.getvalue(), "")
+
+    def test_what_only_reads_answers_405_to_anything_else(self):
+        visitor = Client(enforce_csrf_checks=True)
+        for path in ("/health/", "/search/"):
+            for method in ("POST", "PUT", "DELETE", "BREW"):
+                with self.subTest(path=path, method=method):
+                    self.assertEqual(visitor.generic(method, path).status_code, 405)
 
     def test_a_broken_page_says_so_without_asking_the_database(self):
         visitor = Visitor(raise_request_exception=False)

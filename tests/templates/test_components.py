@@ -47,6 +47,7 @@ class MenuTests(SimpleTestCase):
 
 class ErrorPageTests(SimpleTestCase):
     def test_the_page_of_a_failure_needs_neither_database_nor_request(self):
-        soup = parse(render_to_string("500.html"))
-        self.assertEqual(len(soup.select("h1")), 1)
-        self.assertEqual(soup.select("[style], style, form"), [])
+        for name in ("400.html", "500.html"):
+            soup = parse(render_to_string(name))
+            self.assertEqual(len(soup.select("h1")), 1)
+            self.assertEqual(soup.select("[style], style, form"), [])
