@@ -8,10 +8,6 @@ import pytest
 from django.core.cache import cache
 from django.test.utils import override_settings
 
-# Playwright keeps an event loop running in the process of its tests, where Django would then
-# refuse to touch the database in every test that comes after them.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1"
 PROGRAMS = {
     "chromium": ("chromium", "chromium-browser"),
