@@ -40,9 +40,13 @@ def pytest_collection_modifyitems(config, items):
     items[:] = [item for item in items if item not in left_out]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium):
-    """The system's Chromium, started once."""
+    """The system's Chromium, started once a file.
+
+    Its event loop ends with it: in a process that keeps one, Django takes every later test for
+    asynchronous code and gives it another connection to the database.
+    """
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield started
