@@ -10,6 +10,10 @@ document.addEventListener("click", (event) => {
   const box = document.createElement("div");
   box.className = "facade";
   box.append(frame);
+  // Chromium may drop the focus of a frame when the player's own process takes it over.
+  frame.addEventListener("load", () => {
+    if (document.activeElement === document.body) frame.focus();
+  });
   link.replaceWith(box);
   frame.focus();
 });
