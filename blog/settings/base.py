@@ -23,6 +23,13 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 TRUSTED_PROXIES = env.TRUSTED_PROXIES
 DEMO_PASSWORD = env.DEMO_PASSWORD
 TMDB_TOKEN = env.TMDB_TOKEN
+# Where films are looked up, and places as ("127.0.0.1", 8410) that are fetched from although they
+# are not public: a test's own server. Neither is read from the environment.
+WIKIDATA_URL = "https://www.wikidata.org"
+WIKIMEDIA_COMMONS_URL = "https://commons.wikimedia.org"
+TMDB_URL = "https://api.themoviedb.org"
+TMDB_PICTURES_URL = "https://image.tmdb.org"
+FETCH_TRUSTED_PLACES = frozenset()
 
 INSTALLED_APPS = [
     # Before Wagtail: its publish_scheduled takes the place of Wagtail's own.

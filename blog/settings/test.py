@@ -31,6 +31,8 @@ STORAGES = STORAGES | {
 }
 CACHES = CACHES | {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+# No test asks another host: the fetcher refuses this one before it connects.
+WIKIDATA_URL = WIKIMEDIA_COMMONS_URL = TMDB_URL = TMDB_PICTURES_URL = "http://127.0.0.1:9"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
