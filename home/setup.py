@@ -8,7 +8,7 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from blog.accounts.roles import grant_page_rights
-from blog.films.models import FilmIndexPage
+from blog.films.models import DiaryIndexPage, FilmIndexPage
 from blog.posts.models import PostIndexPage
 from blog.quotes.models import QuoteIndexPage
 
@@ -17,10 +17,10 @@ from .models import FooterMenuItem, HomePage, MainMenuItem, SiteSettings, Standa
 
 @transaction.atomic
 def lay_out_journal():
-    """Return the journal's home, journal, films, quotes, about and site, made or found.
+    """Return the journal's home, journal, films, diary, quotes, about and site, made or found.
 
-    A page of these that the owner has moved or renamed is found by its type. The quotations and
-    the page about the journal may be deleted for good: they are then None.
+    A page of these that the owner has moved or renamed is found by its type. The diary, the
+    quotations and the page about the journal may be deleted for good: they are then None.
     """
     home = HomePage.objects.first()
     is_new = home is None
@@ -28,8 +28,10 @@ def lay_out_journal():
         home = make_home()
     journal = find(PostIndexPage) or add(home, PostIndexPage(title="Journal", slug="journal"))
     films = find(FilmIndexPage) or add(home, FilmIndexPage(title="Films", slug="films"))
-    quotes, about = find(QuoteIndexPage), StandardPage.objects.filter(slug="about").first()
+    diary, quotes = find(DiaryIndexPage), find(QuoteIndexPage)
+    about = StandardPage.objects.filter(slug="about").first()
     if is_new:
+        diary = diary or add(home, DiaryIndexPage(title="Diary", slug="diary"))
         quotes = quotes or add(home, QuoteIndexPage(title="Quotes", slug="quotes"))
         about = about or add(home, StandardPage(title="About", slug="about"))
     grant_page_rights(home=home, journal=journal, films=films)
@@ -40,9 +42,17 @@ def lay_out_journal():
         fill_menu(
             MainMenuItem, settings_of_site, [(journal, "Essays"), films, quotes, about, search]
         )
-        fill_menu(FooterMenuItem, settings_of_site, [journal, (quotes, "Commonplace book"), about])
+        fill_menu(
+            FooterMenuItem, settings_of_site, [journal, diary, (quotes, "Commonplace book"), about]
+        )
     return SimpleNamespace(
-        home=home, journal=journal, films=films, quotes=quotes, about=about, site=site
+        home=home,
+        journal=journal,
+        films=films,
+        diary=diary,
+        quotes=quotes,
+        about=about,
+        site=site,
     )
 
 

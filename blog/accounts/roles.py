@@ -13,6 +13,10 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 MODEL_RIGHTS = {
     "Author": [
         "wagtailadmin.access_admin",
+        "films.add_person",
+        "films.change_person",
+        "films.add_viewing",
+        "films.change_viewing",
         "quotes.add_quote",
         "quotes.change_quote",
     ],
@@ -21,6 +25,12 @@ MODEL_RIGHTS = {
         "accounts.add_author",
         "accounts.change_author",
         "comments.moderate_comment",
+        "films.add_person",
+        "films.change_person",
+        "films.delete_person",
+        "films.add_viewing",
+        "films.change_viewing",
+        "films.delete_viewing",
         "quotes.add_quote",
         "quotes.change_quote",
         "quotes.delete_quote",
@@ -81,5 +91,5 @@ def _permission(app_label, codename):
 
 def _make_missing_permissions():
     """Django makes permissions after the last migration; this may be called before."""
-    for app_label in ("accounts", "comments", "quotes", "wagtailcore", "wagtaildocs"):
+    for app_label in ("accounts", "comments", "films", "quotes", "wagtailcore", "wagtaildocs"):
         create_permissions(apps.get_app_config(app_label), verbosity=0)

@@ -1,27 +1,10 @@
-"""The film editor's form, and the two forms of the film chooser."""
+"""The two forms of the film chooser."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.choosers import BaseFilterForm
 
-from .slugs import RESERVED_SLUGS, film_slug
 from .years import check_film_year
-
-
-class FilmPageForm(WagtailAdminPageForm):
-    def clean(self):
-        """Give a film whose address is taken, and that nobody has seen yet, its year."""
-        slug = self.cleaned_data.get("slug")
-        if slug and self.parent_page and not self.instance.first_published_at:
-            others = self.parent_page.get_children().exclude(pk=self.instance.pk)
-            taken = RESERVED_SLUGS.union(others.values_list("slug", flat=True))
-            year = self.cleaned_data.get("year")
-            if slug in taken and year:
-                self.cleaned_data["slug"] = film_slug(slug, year, taken.__contains__)
-            elif slug in taken:
-                self.add_error("slug", _("That address is taken. Fill in the year, or change it."))
-        return super().clean()
 
 
 class FilmFilterForm(BaseFilterForm):

@@ -1,7 +1,13 @@
 """The tabs of the film editor."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+)
 from wagtail.admin.panels import TabbedInterface as Tabs
 from wagtail.models import Page
 
@@ -15,6 +21,7 @@ film_edit_handler = Tabs(
                 FieldPanel("title"),
                 FieldPanel("tagline"),
                 FieldPanel("synopsis"),
+                FieldRowPanel([FieldPanel("synopsis_source"), FieldPanel("synopsis_source_url")]),
                 FieldPanel("guide"),
             ],
             heading=_("Write"),
@@ -25,13 +32,16 @@ film_edit_handler = Tabs(
                     [
                         FieldRowPanel([FieldPanel("year"), FieldPanel("runtime_minutes")]),
                         FieldPanel("original_title"),
-                        FieldPanel("directors"),
-                        FieldRowPanel([FieldPanel("language"), FieldPanel("countries")]),
+                        FieldPanel("also_known_as"),
+                        FieldRowPanel([FieldPanel("countries"), FieldPanel("languages")]),
+                        FieldPanel("genres"),
                         FieldRowPanel([FieldPanel("company"), FieldPanel("place")]),
                     ],
                     heading=_("Facts"),
                     icon="media",
                 ),
+                InlinePanel("credits", heading=_("Credits"), label=_("Credit")),
+                FieldPanel("facts"),
                 MultiFieldPanel(
                     [FieldPanel("poster"), FieldPanel("still"), FieldPanel("grade")],
                     heading=_("Look"),
@@ -40,6 +50,19 @@ film_edit_handler = Tabs(
                 *ContentNotesMixin.content_note_panels,
             ],
             heading=_("Film and facts"),
+        ),
+        ObjectList(
+            [
+                MultiFieldPanel(
+                    [
+                        FieldRowPanel([FieldPanel("imdb_id"), FieldPanel("tmdb_id")]),
+                        FieldRowPanel([FieldPanel("letterboxd_slug"), FieldPanel("wikidata_id")]),
+                    ],
+                    heading=_("The same film elsewhere"),
+                    icon="link",
+                ),
+            ],
+            heading=_("Sources"),
         ),
         ObjectList(
             [*Page.promote_panels, *Page.settings_panels, *CommentableMixin.comment_panels],

@@ -11,14 +11,21 @@ from blog.films.models import FilmPage
 from blog.posts.models import PostPage
 
 from .content import ContentError, read_folder, read_rows
+from .credits import fill_credits
 from .streams import make_stream
 
 COMMON_KEYS = {"title", "grade", "prompt", "comments_invitation", "content_notes", "spoiler_note"}
 FILM_FACTS = (
-    *("original_title", "year", "directors", "runtime_minutes", "language", "countries"),
-    *("company", "place", "tagline", "synopsis"),
+    *("original_title", "also_known_as", "year", "runtime_minutes", "company", "place"),
+    *("tagline", "synopsis", "synopsis_source", "synopsis_source_url"),
+    *("imdb_id", "tmdb_id", "letterboxd_slug", "wikidata_id"),
 )
-FILM_KEYS = COMMON_KEYS | {*FILM_FACTS, "slug", "poster", "still", "guide"}
+FILM_TERMS = ("countries", "languages", "genres")
+FILM_KEYS = COMMON_KEYS | {
+    *FILM_FACTS,
+    *FILM_TERMS,
+    *("slug", "poster", "still", "directors", "credits", "facts", "guide"),
+}
 ESSAY_FACTS = ("standfirst", "half_stars", "drop_cap", "hero_caption")
 ESSAY_KEYS = COMMON_KEYS | {
     *ESSAY_FACTS,
@@ -72,7 +79,13 @@ def fill_film(film, table, *, shelf, date):
     """Write a film's facts and guide into its draft and publish it."""
     for name, value in table.only(*FILM_FACTS).items():
         setattr(film, name, value)
+    for name in FILM_TERMS:
+        getattr(film, name).set(table.get(name, []))
+    fill_credits(film, table)
     _fill_common(film, table, shelf)
+    film.facts = make_stream(
+        FilmPage._meta.get_field("facts"), table.get("facts", []), shelf=shelf, file=table.file
+    )
     film.poster = _image(table, "poster", shelf) or _own_poster(film.slug, shelf)
     film.still = _image(table, "still", shelf)
     film.guide = make_stream(

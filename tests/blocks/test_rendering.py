@@ -6,7 +6,7 @@ from wagtail import blocks
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Site
 
-from blog.films.blocks import GuideBody
+from blog.films.blocks.guide import GuideBody
 from blog.images.models import Image
 from blog.posts.blocks import PostBody
 from home.setup import lay_out_journal

@@ -5,7 +5,8 @@ from wagtail.images.tests.utils import get_test_image_file
 
 from blog.blocks.gather import gather
 from blog.blocks.plain import stream_text
-from blog.films.blocks import FilmCardBlock, FilmListBlock, GuideBody
+from blog.films.blocks import FilmCardBlock, FilmListBlock
+from blog.films.blocks.guide import GuideBody
 from blog.images.models import Image
 from home.setup import lay_out_journal
 from tests.factories.films import make_film

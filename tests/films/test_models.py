@@ -70,7 +70,7 @@ class FilmPageTests(TestCase):
         for directors, names, phrase in (
             ("", [], ""),
             ("Agnès Varda", ["Agnès Varda"], "Agnès Varda"),
-            ("A, B,, C ", ["A", "B", "C"], "A, B and C"),
+            ("A, B, C", ["A", "B", "C"], "A, B and C"),
         ):
             with self.subTest(directors=directors):
                 film = FilmPage(title="T", directors=directors)

@@ -3,7 +3,7 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from wagtail.images.tests.utils import get_test_image_file
 
-from blog.films.blocks import GuideBody
+from blog.films.blocks.guide import GuideBody
 from blog.films.models import FilmPage
 from blog.images.models import Image
 from home.setup import lay_out_journal

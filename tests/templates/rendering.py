@@ -5,7 +5,7 @@ from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 
-from blog.films.blocks import GuideBody
+from blog.films.blocks.guide import GuideBody
 from blog.posts.blocks import PostBody
 
 

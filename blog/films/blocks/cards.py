@@ -1,4 +1,4 @@
-"""Blocks that hold films, and the body of a film's own page."""
+"""Films in a body: chosen by search, shown as a card, a line or a list with reasons."""
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -6,14 +6,10 @@ from wagtail import blocks
 from wagtail.coreutils import resolve_model_string
 
 from blog.blocks import groups
-from blog.blocks.choosers import ListedSnippetChooserBlock
 from blog.blocks.fields import LineBlock
 from blog.blocks.gather import GatheredChooserMixin
-from blog.blocks.lists import FAQBlock, LinksBlock, ReferencesBlock
-from blog.blocks.media import PairBlock, PictureBlock, TrailerBlock
-from blog.blocks.text import AsideBlock, ProseBlock, SceneBreakBlock, SpoilerBlock
 
-from .values import FilmListValue, FilmValue
+from ..values import FilmListValue, FilmValue
 
 
 class FilmChooserBlock(GatheredChooserMixin, blocks.ChooserBlock):
@@ -99,42 +95,3 @@ class FilmListBlock(blocks.StructBlock):
     def get_preview_value(self):
         row = {"film": sample_film(), "reason": _("One room, and no way to look away.")}
         return self.normalize({"title": _("Films in the same key"), "films": [row]})
-
-
-class KeptQuoteBlock(ListedSnippetChooserBlock):
-    """A quotation of the commonplace book, which films do not import."""
-
-    def __init__(self, **kwargs):
-        super().__init__("quotes.Quote", **kwargs)
-
-    class Meta:
-        icon = "openquote"
-        label = _("From the commonplace book")
-        group = groups.QUOTATION
-        template = "films/blocks/quote.html"
-        description = _("A quotation that was kept, with its source")
-
-    def get_preview_value(self):
-        return self.target_model.objects.published().for_listing().first()
-
-
-class GuideBody(blocks.StreamBlock):
-    """What stands under a film's facts. Order is how often an author reaches for a block."""
-
-    prose = ProseBlock(group=groups.PROSE)
-    scene_break = SceneBreakBlock(group=groups.PROSE)
-    quote = KeptQuoteBlock(group=groups.QUOTATION)
-    picture = PictureBlock(group=groups.PICTURE)
-    pair = PairBlock(group=groups.PICTURE)
-    trailer = TrailerBlock(group=groups.PICTURE)
-    film_card = FilmCardBlock(group=groups.FILM)
-    film_list = FilmListBlock(group=groups.FILM)
-    aside = AsideBlock(group=groups.MORE)
-    spoiler = SpoilerBlock(group=groups.MORE)
-    faq = FAQBlock(group=groups.MORE)
-    links = LinksBlock(group=groups.MORE)
-    references = ReferencesBlock(group=groups.MORE)
-
-    class Meta:
-        required = False
-        label = _("Guide")

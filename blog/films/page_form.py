@@ -1,0 +1,73 @@
+"""The film editor's form."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from blog.lib.durations import format_minutes, parse_minutes
+
+from .external_ids import IMDB, LETTERBOXD, TMDB, WIKIDATA
+from .slugs import RESERVED_SLUGS, film_slug
+
+
+class MinutesField(forms.CharField):
+    """A length typed as "90", "1h30" or "1 h 30 min": whole minutes, or None."""
+
+    def prepare_value(self, value):
+        return format_minutes(value) if isinstance(value, int) else value
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        if not value:
+            return None
+        try:
+            return parse_minutes(value)
+        except ValueError as error:
+            message = _("“%(text)s” is not a length. Write “90”, “1h30” or “1 h 30 min”.")
+            raise forms.ValidationError(message % {"text": value}) from error
+
+    def has_changed(self, initial, data):
+        try:
+            return self.to_python(data) != initial
+        except forms.ValidationError:
+            return True
+
+
+class ExternalIdField(forms.CharField):
+    """A number at another place; the address of its page will do."""
+
+    def __init__(self, place, empty="", **kwargs):
+        self.place, self.empty = place, empty
+        super().__init__(required=False, max_length=500, **kwargs)
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        if not value:
+            return self.empty
+        number = self.place.find(value)
+        if number is None:
+            raise forms.ValidationError(self.place.message)
+        return number if self.empty == "" else int(number)
+
+
+class FilmPageForm(WagtailAdminPageForm):
+    runtime_minutes = MinutesField(
+        label=_("Length"), required=False, help_text=_("As “90”, “1h30” or “1 h 30 min”.")
+    )
+    imdb_id = ExternalIdField(IMDB, label=IMDB.label)
+    tmdb_id = ExternalIdField(TMDB, empty=None, label=TMDB.label)
+    letterboxd_slug = ExternalIdField(LETTERBOXD, label=LETTERBOXD.label)
+    wikidata_id = ExternalIdField(WIKIDATA, label=WIKIDATA.label)
+
+    def clean(self):
+        """Give a film whose address is taken, and that nobody has seen yet, its year."""
+        slug = self.cleaned_data.get("slug")
+        if slug and self.parent_page and not self.instance.first_published_at:
+            others = self.parent_page.get_children().exclude(pk=self.instance.pk)
+            taken = RESERVED_SLUGS.union(others.values_list("slug", flat=True))
+            year = self.cleaned_data.get("year")
+            if slug in taken and year:
+                self.cleaned_data["slug"] = film_slug(slug, year, taken.__contains__)
+            elif slug in taken:
+                self.add_error("slug", _("That address is taken. Fill in the year, or change it."))
+        return super().clean()
