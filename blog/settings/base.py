@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "blog.editorial",
     "blog.accounts",
     "blog.images",
+    "blog.citations",
     "blog.blocks",
     "blog.comments",
     "blog.films",
