@@ -38,7 +38,7 @@ class ExternalIdField(forms.CharField):
 
     def __init__(self, place, empty="", **kwargs):
         self.place, self.empty = place, empty
-        super().__init__(required=False, max_length=500, **kwargs)
+        super().__init__(required=False, **kwargs)
 
     def to_python(self, value):
         value = super().to_python(value)
