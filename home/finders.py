@@ -40,7 +40,7 @@ def join_scripts(folder):
     folder: Path with one behaviour a file.
     """
     paths = sorted(path for path in folder.glob("*.js") if path.name != BLOCKING_SCRIPT)
-    bodies = (path.read_text(encoding="utf-8").strip() for path in paths)
+    bodies = (_lean_script(path) for path in paths)
     return "".join(f"(() => {{\n{body}\n}})();\n" for body in bodies)
 
 
@@ -101,3 +101,12 @@ def _lean_css(path):
     """Return a sheet without comments and indentation; line ends keep words apart."""
     text = COMMENT.sub("", path.read_text(encoding="utf-8"))
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _lean_script(path):
+    """Return a script without indentation and without lines that are only a comment.
+
+    Template literals of several lines would lose their indentation: ours have none.
+    """
+    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))

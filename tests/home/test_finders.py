@@ -45,6 +45,15 @@ class JoiningTests(SimpleTestCase):
             "(() => {\nconst one = 1; // end\n})();\n(() => {\nconst one = 2;\n})();\n",
         )
 
+    def test_a_script_goes_out_without_its_reasons(self):
+        write(self.folder, **{"a.js": "// why\nif (a) {\n  // because\n  b(); // end\n}\n"})
+        self.assertIn("{\nif (a) {\nb(); // end\n}\n}", join_scripts(self.folder))
+
+    def test_no_script_holds_a_text_of_several_lines(self):
+        for path in Path(STATIC, "js").glob("*.js"):
+            for text in re.findall(r"`[^`]*`", path.read_text()):
+                self.assertNotIn("\n", text, path.name)
+
     def test_the_script_that_runs_before_paint_stays_apart(self):
         write(self.folder, **{"lights.js": "before();", "menu.js": "after();"})
         self.assertNotIn("before", join_scripts(self.folder))
