@@ -13,6 +13,8 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 MODEL_RIGHTS = {
     "Author": [
         "wagtailadmin.access_admin",
+        "citations.add_book",
+        "citations.change_book",
         "films.add_person",
         "films.change_person",
         "films.add_viewing",
@@ -25,6 +27,9 @@ MODEL_RIGHTS = {
         "accounts.add_author",
         "accounts.change_author",
         "comments.moderate_comment",
+        "citations.add_book",
+        "citations.change_book",
+        "citations.delete_book",
         "films.add_person",
         "films.change_person",
         "films.delete_person",
@@ -91,5 +96,13 @@ def _permission(app_label, codename):
 
 def _make_missing_permissions():
     """Django makes permissions after the last migration; this may be called before."""
-    for app_label in ("accounts", "comments", "films", "quotes", "wagtailcore", "wagtaildocs"):
+    for app_label in (
+        "accounts",
+        "citations",
+        "comments",
+        "films",
+        "quotes",
+        "wagtailcore",
+        "wagtaildocs",
+    ):
         create_permissions(apps.get_app_config(app_label), verbosity=0)
