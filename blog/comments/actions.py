@@ -13,7 +13,7 @@ from wagtail.log_actions import log
 
 from .models import Comment
 from .people import get_public_name
-from .policies import HIDDEN, get_comments_state
+from .policies import HIDDEN, get_comments_state, takes_ratings
 from .reasons import WITHDRAWN, make_reason
 from .signals import comment_approved, comment_edited, comment_removed
 
@@ -91,12 +91,15 @@ def erase_comment(comment, by=None):
     return True
 
 
-def edit_comment(comment, body):
-    """Replace the words of a comment that still waits, as its own writer; whether it was done."""
+def edit_comment(comment, body, half_stars=None):
+    """Replace the words and stars of a comment that still waits, as its own writer.
+
+    half_stars: 1 to 10, or None for none. Returns whether it was done.
+    """
     changed = (
         Comment.objects.awaiting()
         .filter(pk=comment.pk, created_at__gt=_change_limit(), answers__isnull=True)
-        .update(body=body, edited_at=timezone.now())
+        .update(body=body, half_stars=half_stars, edited_at=timezone.now())
     )
     if changed:
         comment.refresh_from_db()
@@ -155,8 +158,12 @@ def answer_as(user, parent, body):
 def record_comment(*, page, name, body, created_at, parent=None, status=Status.PUBLISHED, **fields):
     """Store a comment from elsewhere as it stands and return it: for imports and the demo.
 
-    Sends no signal, so nobody is mailed about the past. fields: others of the model.
+    Sends no signal, so nobody is mailed about the past. fields: others of the model, such as
+    half_stars, and origin_name and origin_url of what was first published elsewhere.
+    Raises ValueError when it has stars but is an answer or stands on no film.
     """
+    if fields.get("half_stars"):
+        check_may_rate(page, parent)
     published_at = created_at if status == Status.PUBLISHED else None
     return Comment.objects.create(
         page=page,
@@ -168,6 +175,14 @@ def record_comment(*, page, name, body, created_at, parent=None, status=Status.P
         created_at=created_at,
         **{"published_at": published_at} | fields,
     )
+
+
+def check_may_rate(page, parent):
+    """Raise ValueError unless a comment at this place may carry stars."""
+    if parent:
+        raise ValueError(f"An answer to comment {parent.pk} cannot have stars.")
+    if not takes_ratings(page):
+        raise ValueError(f"Page {page.pk} takes no stars.")
 
 
 def get_thread(parent):
@@ -190,7 +205,8 @@ def _blank(comment, reasons):
     """Empty a comment of everything about a person; its place in the thread stays."""
     Comment.objects.filter(pk=comment.pk).update(
         status=Status.ERASED, name="", email="", body="", notify="", visitor_hash="",
-        author=None, half_stars=None, submission_key=None, reasons=reasons,
+        author=None, half_stars=None, origin_name="", origin_url="", submission_key=None,
+        reasons=reasons,
     )  # fmt: skip
 
 

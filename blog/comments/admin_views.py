@@ -16,9 +16,9 @@ from blog.lib.http import see_other
 
 from .actions import answer_as, approve_comment
 from .decisions import DECISIONS, get_decisions
-from .forms import BodyForm
 from .models import Comment
 from .reasons import describe_reasons
+from .writing import BodyForm
 
 LIST_URL = "wagtailsnippets_comments_comment:list"
 INSPECT_URL = "wagtailsnippets_comments_comment:inspect"

@@ -29,6 +29,9 @@ class CommentableMixin(models.Model):
         help_text=_("Shown while there are no replies, in place of “Be the first”."),
     )
 
+    # Whether what readers write here may carry stars: true of films alone.
+    takes_ratings = False
+
     comment_panels = [
         MultiFieldPanel(
             [

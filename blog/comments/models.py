@@ -71,6 +71,15 @@ class Comment(models.Model):
     email = models.EmailField(_("e-mail address"), blank=True)
     body = models.TextField(_("words"), max_length=5000, blank=True)
     half_stars = models.PositiveSmallIntegerField(_("half stars"), null=True, blank=True)
+    origin_name = models.CharField(
+        _("from"),
+        max_length=80,
+        blank=True,
+        help_text=_(
+            "Where it was first published, such as “Letterboxd”; empty for what came here."
+        ),
+    )
+    origin_url = models.URLField(_("address there"), max_length=500, blank=True)
     status = models.CharField(
         _("state"), max_length=10, choices=Status.choices, default=Status.PENDING
     )
@@ -113,6 +122,16 @@ class Comment(models.Model):
                 name="comment_half_stars_are_1_to_10",
             ),
             models.CheckConstraint(
+                condition=Q(half_stars__isnull=True) | Q(parent__isnull=True),
+                name="answers_have_no_half_stars",
+            ),
+            models.CheckConstraint(
+                condition=Q(origin_url="")
+                | ~Q(origin_name="")
+                & (Q(origin_url__startswith="https://") | Q(origin_url__startswith="http://")),
+                name="comment_origins_have_a_name_and_a_web_address",
+            ),
+            models.CheckConstraint(
                 condition=~Q(status="published") | Q(published_at__isnull=False),
                 name="published_comments_have_a_date",
             ),
@@ -123,7 +142,16 @@ class Comment(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(status="erased")
-                | Q(name="", email="", body="", visitor_hash="", author__isnull=True),
+                | Q(
+                    name="",
+                    email="",
+                    body="",
+                    visitor_hash="",
+                    author__isnull=True,
+                    half_stars__isnull=True,
+                    origin_name="",
+                    origin_url="",
+                ),
                 name="erased_comments_hold_nothing_personal",
             ),
         ]

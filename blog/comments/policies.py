@@ -1,4 +1,4 @@
-"""Whether a page takes comments, and how."""
+"""Whether a page takes comments, and which."""
 
 from .commentable import CommentableMixin
 from .models import CommentSettings
@@ -12,6 +12,12 @@ def get_comments_state(page, settings=None):
         return HIDDEN
     settings = settings or get_comment_settings(page)
     return CLOSED if settings.is_closed else page.comments_state
+
+
+def takes_ratings(page):
+    """Return whether readers may give a page stars; a plain Page is asked as what it really is."""
+    page_class = page.specific_class
+    return bool(page_class) and getattr(page_class, "takes_ratings", False)
 
 
 def get_comment_settings(page):

@@ -20,6 +20,10 @@ class CommentQuerySet(models.QuerySet):
         """
         return self.filter(published_at__isnull=False).order_by("created_at", "pk")
 
+    def rated(self):
+        """Comments with stars: readers' ratings of films."""
+        return self.filter(half_stars__isnull=False)
+
     def approvable(self):
         """Comments that an approval would make visible."""
         return self.filter(status__in=["pending", "rejected", "spam", "hidden"])

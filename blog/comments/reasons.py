@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 POLICY = "policy"
 HONEYPOT = "honeypot"
 NO_BROWSER = "no_browser"
+RATED_BEFORE = "rated_before"
 WITHDRAWN = "withdrawn"
 
 WORDS = {
@@ -12,7 +13,13 @@ WORDS = {
     HONEYPOT: _("A field was filled in that people cannot see."),
     WITHDRAWN: _("Its writer took it back."),
     NO_BROWSER: _("Nothing showed that the form was sent by a browser."),
+    RATED_BEFORE: _(
+        "This film has stars already from the same e-mail address, or from the same network today."
+    ),
 }
+
+# Not for its writer: an address is typed and not proved, and what it once did is its owner's.
+FOR_MODERATORS = {RATED_BEFORE}
 
 
 def make_reason(code, detail=""):
@@ -20,8 +27,10 @@ def make_reason(code, detail=""):
     return {"code": code, "detail": detail}
 
 
-def describe_reasons(reasons):
+def describe_reasons(reasons, for_writer=False):
     """Return stored reasons as a list of sentences; a code that is no longer known is shown."""
+    if for_writer:
+        reasons = [reason for reason in reasons if reason["code"] not in FOR_MODERATORS]
     return [
         f"{WORDS.get(reason['code'], reason['code'])} {reason.get('detail', '')}".strip()
         for reason in reasons

@@ -1,21 +1,22 @@
 """All that the part of a page about its comments shows, from one query for the rows."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from .forms import make_honeypot_name
-from .models import Comment, CommentSettings
+from .models import CommentSettings
 from .policies import CLOSED, HIDDEN, OPEN, get_comment_settings, get_comments_state
+from .rows import get_thread_rows
+from .takes import summarise_takes
 from .tree import build_threads, count_published, paginate_threads
-from .wording import replies_heading
+from .wording import get_wording, replies_heading
 
-# No address, no account: what is not loaded cannot be shown by mistake.
-SHOWN_FIELDS = ["page_id", "parent_id", "author_id", "name", "body", "half_stars", "status"]
-SHOWN_FIELDS += ["created_at", "published_at", "edited_at", "reasons"]
+FIRST_TAKES = 10  # on a film's page before "See all"
 
 
 @dataclass
 class CommentSection:
-    """page: the specific page. target: the comment that the address names, if it is here."""
+    """page: the specific page. target: the id of the comment that the address names, or None."""
 
     page: object
     settings: object
@@ -23,6 +24,8 @@ class CommentSection:
     comments: list
     threads: object  # a Page of nodes, see tree.py
     answered: object = None  # the comment that the form answers, from ?reply=
+    target: int | None = None
+    is_first_few: bool = False  # of a film's many takes
 
     @property
     def is_hidden(self):
@@ -44,6 +47,20 @@ class CommentSection:
     def heading(self):
         return replies_heading(self.count)
 
+    @cached_property
+    def takes(self):
+        return summarise_takes(self.comments)
+
+    @property
+    def nodes(self):
+        """The first nodes of the threads that are shown, in their order."""
+        threads = self.threads.object_list
+        return threads[:FIRST_TAKES] if self.is_first_few else threads
+
+    @property
+    def wording(self):
+        return get_wording(self.page)
+
     @property
     def invitation(self):
         return self.page.comments_invitation or self.settings.invitation
@@ -59,27 +76,21 @@ def get_section(page, request=None):
     settings = CommentSettings.for_request(request) if request else get_comment_settings(page)
     state = get_comments_state(page, settings)
     comments = [] if state == HIDDEN else get_thread_rows(page)
-    wanted = _read_id(query.get("reply")) or _read_id(query.get("comment"))
-    threads = paginate_threads(build_threads(comments), query.get("comments"), wanted)
-    answered = _read_id(query.get("reply"))
+    answered, target = _read_id(query.get("reply")), _read_id(query.get("comment"))
+    threads = build_threads(comments)
+    if page.takes_ratings:
+        threads.reverse()  # what is said about a film last is read first
+    is_first_few = not (answered or target or query.get("comments"))
     return CommentSection(
         page=page,
         settings=settings,
         state=state,
         comments=comments,
-        threads=threads,
+        threads=paginate_threads(threads, query.get("comments"), answered or target),
         answered=next((c for c in comments if c.pk == answered and c.is_published), None),
+        target=target,
+        is_first_few=page.takes_ratings and is_first_few and len(threads) > FIRST_TAKES,
     )
-
-
-def get_thread_rows(page):
-    """Return the rows of a page's tree, oldest first; asked once for each page object."""
-    if page.pk is None:  # a preview of a page that was never saved
-        return []
-    if not hasattr(page, "_reader_comment_rows"):
-        rows = Comment.objects.in_thread().filter(page_id=page.pk).only(*SHOWN_FIELDS)
-        page._reader_comment_rows = list(rows)
-    return page._reader_comment_rows
 
 
 def _read_id(text):

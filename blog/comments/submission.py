@@ -6,34 +6,38 @@ from django.utils import timezone
 
 from blog.lib.tickets import TicketError
 
-from .actions import get_thread
+from .actions import check_may_rate, get_thread
 from .models import Comment
 from .people import get_public_name, speaks_for_the_journal
 from .policies import OPEN, get_comments_state
-from .reasons import POLICY, make_reason
+from .reasons import POLICY, RATED_BEFORE, make_reason
 from .signals import comment_approved, comment_submitted
 from .visitors import get_submission_keys, hash_visitor
 
 
 def submit_comment(
-    *, page, body, name="", email="", parent=None, notify="", user=None,
+    *, page, body="", half_stars=None, name="", email="", parent=None, notify="", user=None,
     visitor_trait="", reasons=(), ticket_nonce=None,
 ):  # fmt: skip
     """Store a comment and return it; the same words sent again return the first one.
 
-    page: the specific page. user: a signed-in account whose post was proved to be its own.
+    page: the specific page. half_stars: 1 to 10 on a film, or None. user: a signed-in account
+    whose post was proved to be its own.
     visitor_trait: see blog.lib.http. reasons: codes of why it has to wait besides the policy.
-    Raises ValueError when the page takes no comments or `parent` cannot be answered, and
-    TicketError("used") when the ticket already brought other words.
+    Raises ValueError when the page takes no comments or no stars or `parent` cannot be answered,
+    and TicketError("used") when the ticket already brought other words.
     """
     if get_comments_state(page) != OPEN:
         raise ValueError(f"Page {page.pk} takes no comments.")
     if parent and not (parent.page_id == page.pk and parent.is_published):
         raise ValueError(f"Comment {parent.pk} cannot be answered on page {page.pk}.")
+    if half_stars:
+        check_may_rate(page, parent)
     is_staff = speaks_for_the_journal(user)
     if is_staff:
         visitor_trait, name, email = f"account {user.pk}", get_public_name(user), ""
     words = [str(page.pk), str(parent.pk if parent else ""), name, email, body]
+    words += [str(half_stars or "")]
     keys = get_submission_keys(visitor_trait, words)
     comment = Comment(
         page=page,
@@ -43,22 +47,42 @@ def submit_comment(
         name=name,
         email=email,
         body=body,
+        half_stars=half_stars,
         notify=notify,
         submission_key=keys[0],
         ticket_nonce=ticket_nonce,
         visitor_hash="" if is_staff else hash_visitor(visitor_trait),
-        **_first_state(is_staff, reasons),
     )
-    return _find_earlier(comment, keys) or _insert(comment, keys)
+    earlier = _find_earlier(comment, keys)
+    if earlier:
+        return earlier
+    if half_stars and not is_staff and _has_rated_before(comment):
+        reasons = [*reasons, RATED_BEFORE]
+    _set_first_state(comment, is_staff, reasons)
+    return _insert(comment, keys)
 
 
-def _first_state(is_staff, reasons):
-    """Return the fields of a new comment's state: published for the journal's own people."""
-    now = timezone.now()
+def _set_first_state(comment, is_staff, reasons):
+    """Give a new comment its state: published for the journal's own people."""
+    comment.created_at = timezone.now()
     if is_staff:
-        return {"status": Comment.Status.PUBLISHED, "created_at": now, "published_at": now}
-    codes = dict.fromkeys([POLICY, *reasons])
-    return {"created_at": now, "reasons": [make_reason(code) for code in codes]}
+        comment.status = Comment.Status.PUBLISHED
+        comment.published_at = comment.created_at
+    else:
+        codes = dict.fromkeys([POLICY, *reasons])
+        comment.reasons = [make_reason(code) for code in codes]
+
+
+def _has_rated_before(comment):
+    """Return whether the film seems to have stars of the same reader.
+
+    Nobody is refused for it: two people share a network, and anyone can type an address.
+    """
+    same_reader = Q(email__iexact=comment.email)
+    if comment.visitor_hash:
+        same_reader |= Q(visitor_hash=comment.visitor_hash)
+    rated = Comment.objects.rated().filter(same_reader, page_id=comment.page_id)
+    return rated.filter(status__in=["pending", "published"]).exists()
 
 
 def _find_earlier(comment, keys):
@@ -79,7 +103,7 @@ def _find_earlier(comment, keys):
 
 
 def _says_the_same(earlier, comment):
-    fields = ("page_id", "parent_id", "name", "email", "body")
+    fields = ("page_id", "parent_id", "name", "email", "body", "half_stars")
     return all(getattr(earlier, field) == getattr(comment, field) for field in fields)
 
 

@@ -15,13 +15,15 @@ from blog.lib.tickets import TicketError, issue_ticket, read_ticket
 
 from .actions import can_edit, can_withdraw, edit_comment, withdraw_comment
 from .commentable import CommentableMixin
-from .forms import BodyForm, CommentForm
+from .forms import CommentForm
 from .models import Comment
 from .people import get_public_name, is_signed_in, speaks_for_the_journal
+from .policies import takes_ratings
 from .reasons import NO_BROWSER, describe_reasons
 from .receipts import get_receipt_url, read_receipt
 from .submission import submit_comment
-from .wording import things_to_fix
+from .wording import get_wording, things_to_fix
+from .writing import TakeForm
 
 LARGEST_POST = 256 * 1024  # bytes; the global limit is for essays
 SCRIPT_TICKET_SECONDS = 3
@@ -51,6 +53,7 @@ def comment_create(request, page_id):
             user=user,
             ticket_nonce=nonce,
             visitor_trait=get_visitor_trait(request),
+            half_stars=form.cleaned_data["rating"],
             reasons=form.held_for + [NO_BROWSER] * (request.origin_judgement == "hold"),
             **{name: form.cleaned_data[name] for name in _SUBMITTED},
         )
@@ -86,13 +89,15 @@ def receipt(request, token):
     if not comment:
         status = 410 if pk else 404
         return render(request, "comments/comment_gone.html", {"was_here": bool(pk)}, status=status)
-    form = BodyForm({"body": comment.body})
+    may_rate = takes_ratings(comment.page) and not comment.parent_id
+    written = {"body": comment.body, "rating": comment.half_stars or ""}
+    form = TakeForm(written, may_rate=may_rate)
     if request.method == "POST":
-        form = BodyForm(request.POST)
+        form = TakeForm(request.POST, may_rate=may_rate)
         if request.POST.get("action") == "withdraw":
             done = withdraw_comment(comment)
         elif form.is_valid():
-            done = edit_comment(comment, form.cleaned_data["body"])
+            done = edit_comment(comment, form.cleaned_data["body"], form.cleaned_data["rating"])
         else:
             return _show_receipt(request, comment, form, status=422)
         if done:
@@ -124,8 +129,11 @@ def _ticket_subject(page):
 
 def _show_form(request, form, status=200, **context):
     errors = [(name, error) for name, errors in form.errors.items() for error in errors]
+    wording = get_wording(form.page, is_answer=bool(form.cleaned_data.get("parent")))
     context |= {
         "commented_page": form.page,
+        "wording": wording,
+        "heading": wording.about % {"title": form.page.title},
         "form": form,
         "signed_in_name": get_public_name(form.user) if form.user else "",
         "notify_choices": Comment.Notify.choices,
@@ -142,16 +150,18 @@ def _show_preview(request, form):
     return _show_form(
         request,
         form,
-        preview={"name": name, "html": html},
+        preview={"name": name, "html": html, "half_stars": form.cleaned_data["rating"]},
         ticket=issue_ticket(_ticket_subject(form.page)),
     )
 
 
 def _show_receipt(request, comment, form, status=200):
+    page = comment.page.specific
     context = {
         "comment": comment,
-        "commented_page": comment.page.specific,
-        "reasons": describe_reasons(comment.reasons),
+        "commented_page": page,
+        "wording": get_wording(page, is_answer=bool(comment.parent_id)),
+        "reasons": describe_reasons(comment.reasons, for_writer=True),
         "form": form,
         "errors": [error for errors in form.errors.values() for error in errors],
         "can_edit": can_edit(comment),

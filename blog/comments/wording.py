@@ -1,8 +1,74 @@
-"""How many replies, in words."""
+"""What replies and reviews are called where readers meet them, and how many there are."""
+
+from dataclasses import dataclass
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of one kind of comment. about: with the page's title."""
+
+    about: str  # over the form on a page of its own
+    write: str  # over the form under a page
+    field: str  # the label of the words
+    note: str  # under the heading of the form
+    instead: str  # of answering somebody
+    own: str  # what its writer wrote
+    post: str  # the button
+    withdraw: str
+    back: str  # to all of them
+    nothing_yet: str
+    closed: str
+    pages: str  # what the pager leads through
+    to_newer: str
+    to_older: str
+
+
+REPLY = Wording(
+    about=gettext_lazy("Reply to “%(title)s”"),
+    write=gettext_lazy("Leave a reply"),
+    field=gettext_lazy("Your reply"),
+    note=gettext_lazy(
+        "Your email address is never shown. A person reads every reply before it appears."
+    ),
+    instead=gettext_lazy("Start a new thread instead"),
+    own=gettext_lazy("Your reply"),
+    post=gettext_lazy("Post reply"),
+    withdraw=gettext_lazy("Withdraw my reply"),
+    back=gettext_lazy("Back to all replies"),
+    nothing_yet=gettext_lazy("No replies yet. Be the first."),
+    closed=gettext_lazy("Replies are closed. What was said stays here to be read."),
+    pages=gettext_lazy("Pages of replies"),
+    to_newer=gettext_lazy("Later replies"),
+    to_older=gettext_lazy("Earlier replies"),
+)
+
+REVIEW = Wording(
+    about=gettext_lazy("Your review of “%(title)s”"),
+    write=gettext_lazy("Seen it?"),
+    field=gettext_lazy("A few words"),
+    note=gettext_lazy(
+        "Your email address is never shown. A person reads every review before it appears."
+    ),
+    instead=gettext_lazy("Write a review instead"),
+    own=gettext_lazy("Your review"),
+    post=gettext_lazy("Send"),
+    withdraw=gettext_lazy("Withdraw my review"),
+    back=gettext_lazy("Back to all reviews"),
+    nothing_yet=gettext_lazy("No reviews yet. Be the first."),
+    closed=gettext_lazy("Reviews are closed. What was said stays here to be read."),
+    pages=gettext_lazy("Pages of reviews"),
+    to_newer=gettext_lazy("Newer reviews"),
+    to_older=gettext_lazy("Older reviews"),
+)
+
+
+def get_wording(page, is_answer=False):
+    """Return the words for what is written on a page: a film's are reviews, answers are replies."""
+    return REVIEW if page.takes_ratings and not is_answer else REPLY
 
 
 def count_in_words(count):

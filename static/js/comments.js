@@ -8,12 +8,20 @@ if (form) {
   const cancel = form.querySelector("[data-cancel-reply]");
   let answered = null;
 
+  // An answer has no stars, and its words are not optional.
+  const setAnswering = (isAnswer) => {
+    const parts = form.querySelectorAll("[data-take-only]");
+    for (const part of parts) part.hidden = part.disabled = isAnswer;
+    form.elements.body.required = isAnswer || !parts.length;
+    cancel.hidden = !isAnswer;
+  };
+
   const answer = (link) => {
     if (!place.parentNode) form.before(place);
     link.closest(".comment").append(form);
     form.elements.parent.value = link.dataset.reply;
     heading.textContent = `${form.dataset.replying} ${link.dataset.name}`;
-    cancel.hidden = false;
+    setAnswering(true);
     answered = link;
     form.elements.body.focus();
   };
@@ -22,7 +30,7 @@ if (form) {
     if (place.parentNode) place.replaceWith(form);
     form.elements.parent.value = "";
     heading.textContent = form.dataset.heading;
-    cancel.hidden = true;
+    setAnswering(false);
     (answered ?? form.elements.body).focus();
     answered = null;
   };
@@ -52,6 +60,31 @@ if (form) {
     if (event.persisted) form.elements.ticket.value = "";
     asked &&= !event.persisted;
   });
+}
+
+// What is left to write, said when it becomes little, and not at every key.
+const count = document.querySelector("[data-longest]");
+let wait;
+count?.parentNode.addEventListener("input", ({ target }) => {
+  clearTimeout(wait);
+  wait = setTimeout(() => {
+    const left = count.dataset.longest - [...target.value].length;
+    count.value = left > 500 ? "" : `${count.dataset.left} ${left}`;
+  }, 500);
+});
+
+// A long review opens and folds where it stands.
+for (const link of document.querySelectorAll("[data-read-on]")) {
+  const button = document.createElement("button");
+  const more = [...link.childNodes];
+  button.type = "button";
+  button.append(...more);
+  button.onclick = () => {
+    const words = link.dataset.readOn;
+    const isFolded = document.getElementById(words).classList.toggle("clamped");
+    button.replaceChildren(...(isFolded ? more : [link.dataset.fold]));
+  };
+  link.replaceWith(button);
 }
 
 // A link to one comment moves the keyboard there too.

@@ -1,5 +1,8 @@
 // The rating input says the choice in words beside the stars.
-document.addEventListener("change", (event) => {
-  const output = event.target.closest(".rate")?.querySelector("output");
-  if (output && event.target.dataset.say) output.value = event.target.dataset.say;
-});
+const say = (input) => {
+  const output = input?.closest(".rate")?.querySelector("output");
+  if (output) output.value = input.dataset.say;
+};
+
+addEventListener("change", (event) => say(event.target));
+say(document.querySelector(".rate :checked"));

@@ -1,13 +1,21 @@
 """The replies of a page, and their number."""
 
+from dataclasses import replace
+
 from django import template
 
+from blog.comments.clamping import is_long as is_long_text
 from blog.comments.commentable import CommentableMixin
-from blog.comments.models import Comment
+from blog.comments.models import Comment, CommentSettings
 from blog.comments.people import get_public_name, is_signed_in, speaks_for_the_journal
-from blog.comments.section import get_section, get_thread_rows
+from blog.comments.policies import OPEN, get_comments_state
+from blog.comments.rows import get_thread_rows
+from blog.comments.section import get_section
+from blog.comments.takes import get_takes
 from blog.comments.tree import count_published
+from blog.comments.writing import LONGEST_BODY, get_rating_choices
 from blog.lib.html import render_comment
+from blog.lib.stars import stars_label
 
 register = template.Library()
 
@@ -24,6 +32,7 @@ def comments_for(context, page):
         "page": page,
         "section": section,
         "commented_page": page,
+        "wording": section.wording,
         "writer_ids": page.get_writer_ids(),
         "notify_choices": Comment.Notify.choices,
         "signed_in_name": _get_signed_in_name(request),
@@ -41,6 +50,59 @@ def comment_count(page):
         return None
     counted = getattr(page, "published_comment_count", None)
     return count_published(get_thread_rows(page)) if counted is None else counted
+
+
+@register.simple_tag(takes_context=True)
+def readers_takes(context, page):
+    """Return the Takes of a film's page (see takes.py), or None where it hides or has none.
+
+    Shares the rows and the settings of `comments_for`, whichever is printed first.
+    """
+    takes = get_takes(page) if _has_comments(page) else None
+    if takes is None:
+        return None
+    request = context.get("request")
+    settings = CommentSettings.for_request(request) if request else None
+    return replace(takes, is_open=get_comments_state(page, settings) == OPEN)
+
+
+@register.inclusion_tag("comments/rating.html")
+def rating_input(page, prefix, form=None, answered=None):
+    """Print ten half stars to choose from, and none; nothing where nothing can be rated.
+
+    prefix: of the ids. An answer has no stars: the script alone needs them there, for a reader
+    who changes their mind, and so they are printed asleep.
+    """
+    is_shown = bool(form) and form.shows_rating
+    if not (page.takes_ratings or is_shown):
+        return {}
+    chosen = form["rating"].value() if form else ""
+    choices = get_rating_choices(chosen)
+    return {
+        "choices": choices,
+        "has_choice": any(choice["is_checked"] for choice in choices),
+        "prefix": prefix,
+        "errors": form.errors.get("rating") if form else None,
+        "is_asleep": bool(answered) and not is_shown,
+    }
+
+
+@register.simple_tag
+def longest_body():
+    """Return how many characters a reader may write."""
+    return LONGEST_BODY
+
+
+@register.filter
+def is_long(source):
+    """Return whether a list shows only how these words begin."""
+    return is_long_text(source)
+
+
+@register.filter
+def rating_words(half_stars):
+    """Return "4.5 out of 5" for 9, or "" for no rating: for the admin, which draws no stars."""
+    return stars_label(half_stars) if half_stars else ""
 
 
 @register.filter
