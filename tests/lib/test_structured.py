@@ -1,5 +1,5 @@
 import json
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 from django.test import SimpleTestCase
 from django.utils.translation import gettext_lazy as _
@@ -27,7 +27,7 @@ class JsonLdTests(SimpleTestCase):
                 self.assertEqual(json_ld_script(data), "")
 
     def test_dates_and_translated_words_are_read(self):
-        when = datetime(2026, 11, 22, 9, tzinfo=timezone.utc)
+        when = datetime(2026, 11, 22, 9, tzinfo=UTC)
         data = self.read(json_ld_script({"@type": "X", "name": _("Film"), "date": when}))
         self.assertEqual((data["name"], data["date"]), ("Film", "2026-11-22T09:00:00Z"))
         self.assertEqual(data["@context"], "https://schema.org")
