@@ -6,15 +6,11 @@ from wagtail import blocks
 from blog.blocks import groups
 from blog.blocks.lists import FAQBlock, LinksBlock, ReferencesBlock
 from blog.blocks.media import PairBlock, PictureBlock, TrailerBlock
+from blog.blocks.quotations import BookQuoteBlock
+from blog.blocks.reviews import ReviewBlock
 from blog.blocks.text import AsideBlock, ProseBlock, SceneBreakBlock, SpoilerBlock
 from blog.films.blocks import FilmCardBlock, FilmListBlock
-from blog.quotes.blocks import (
-    BookQuoteBlock,
-    EpigraphBlock,
-    PullQuoteBlock,
-    QuotationBlock,
-    ReviewBlock,
-)
+from blog.quotes.blocks import DialogueBlock, EpigraphBlock, PullQuoteBlock, QuotationBlock
 
 
 class PostBody(blocks.StreamBlock):
@@ -25,6 +21,7 @@ class PostBody(blocks.StreamBlock):
     quotation = QuotationBlock(group=groups.QUOTATION)
     pull_quote = PullQuoteBlock(group=groups.QUOTATION)
     book_quote = BookQuoteBlock(group=groups.QUOTATION)
+    dialogue = DialogueBlock(group=groups.QUOTATION)
     epigraph = EpigraphBlock(group=groups.QUOTATION)
     review = ReviewBlock(group=groups.QUOTATION)
     picture = PictureBlock(group=groups.PICTURE)

@@ -3,23 +3,23 @@
 from django.apps import apps
 from django.core.paginator import Paginator
 from django.db import models
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
-from taggit.models import Tag
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
 from blog.lib.slugs import ReservedSlugsMixin
 
-from .querysets import themes_with_counts
+from .facets import KINDS
+from .narrowing import Narrowing
+from .usage import add_published_pages
 
 QUOTES_PER_PAGE = 20
-LONGEST_QUERY = 200
 
 
 class QuoteIndexPage(ReservedSlugsMixin, RoutablePageMixin, Page):
-    """Every quotation, newest first, by theme or by words; and each at an address of its own."""
+    """Every quotation, newest first, by film, speaker, theme or words; and each by itself."""
 
     introduction = models.CharField(_("introduction"), max_length=300, blank=True)
 
@@ -37,45 +37,55 @@ class QuoteIndexPage(ReservedSlugsMixin, RoutablePageMixin, Page):
     def all_quotes(self, request):
         return self.render(request, context_overrides=self.get_listing(request.GET))
 
+    @path("random/", name="random")
+    def random_quote(self, request):
+        """Send the reader to one of them, each time to another."""
+        quote = self.get_published().order_by("?").first()
+        if quote is None:
+            raise Http404("No quotation has been kept yet.")
+        response = HttpResponseRedirect(quote.get_absolute_url())
+        response["Cache-Control"] = "no-store"
+        return response
+
     @path("<str:slug>/", name="quote")
     def one_quote(self, request, slug):
-        quotes = apps.get_model("quotes.Quote").objects.published().for_listing()
-        quote = None if "\0" in slug else quotes.filter(slug=slug).first()
+        quote = None
+        if "\0" not in slug:
+            quote = self.get_published().for_listing().filter(slug=slug).first()
         if quote is None:
             raise Http404("There is no such quotation.")
-        return self.render(
-            request, context_overrides={"quote": quote}, template="quotes/quote_detail.html"
-        )
+        context = {"quote": quote, **self.get_neighbours(quote)}
+        return self.render(request, context_overrides=context, template="quotes/quote_detail.html")
 
-    def get_listing(self, params):
-        """Return what the template prints: a page of quotations, the themes, and what was asked.
+    def get_published(self):
+        return apps.get_model("quotes.Quote").objects.published()
 
-        params: a QueryDict with q, theme and page, each as a visitor may have typed it.
-        """
-        published = apps.get_model("quotes.Quote").objects.published()
-        query = params.get("q", "").replace("\0", "")[:LONGEST_QUERY].strip()
-        quotes = published.matching(query)
-        theme = get_theme(params.get("theme", ""))
-        if theme:
-            quotes = quotes.on_theme(theme.slug)
-        page = Paginator(quotes.for_listing(), QUOTES_PER_PAGE).get_page(params.get("page"))
-        is_narrowed = bool(query or theme)
+    def get_neighbours(self, quote):
+        """Return the Quotes kept just before and after `quote`, each None at the end."""
+        others = self.get_published().defer("search_words")
         return {
-            "quotes": page,
-            "themes": themes_with_counts(published),
-            "current_theme": theme,
-            "query": query,
-            "quote_count": published.count() if is_narrowed else page.paginator.count,
+            "older": others.before(quote).first(),
+            "newer": others.after(quote).reverse().first(),
         }
 
+    def get_listing(self, params):
+        """Return what the template prints: a page of quotations, and what was and can be asked.
 
-def get_theme(slug):
-    """Return the Tag with this slug, or None for "". Raises Http404 for one that nobody used."""
-    if not slug:
-        return None
-    theme = (
-        None if "\0" in slug else Tag.objects.filter(slug=slug, themed_items__isnull=False).first()
-    )
-    if theme is None:
-        raise Http404("No quotation is kept under that theme.")
-    return theme
+        params: a QueryDict with q, film, speaker, theme and page, each as a visitor may have
+        typed it. Raises Http404 for a film, speaker or theme that the book knows nothing of.
+        """
+        asked = Narrowing.read(self.get_published(), params)
+        paginator = Paginator(asked.get_rows().for_listing(), QUOTES_PER_PAGE)
+        paginator.count = asked.found_count
+        page = paginator.get_page(params.get("page"))
+        page.object_list = list(page.object_list)
+        add_published_pages(page.object_list)
+        return {
+            "quotes": page,
+            "choices": asked.choices,
+            "current": {kind: asked.get_current(kind) for kind in KINDS},
+            "query": asked.asked.get("q", ""),
+            "every_theme": asked.query_with(theme=""),
+            "quote_count": asked.counts["all"],
+            "is_narrowed": bool(asked.asked),
+        }

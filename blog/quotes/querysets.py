@@ -2,8 +2,8 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Subquery
-from taggit.models import Tag
+from django.db.models import Q, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from blog.lib.folding import folded_words
 from blog.lib.pages import is_restricted, live_and_public
@@ -12,7 +12,7 @@ from blog.lib.pages import is_restricted, live_and_public
 class QuoteQuerySet(models.QuerySet):
     def published(self):
         """Quotations that readers may see, the newest first; they know their address."""
-        return self.with_address().order_by("-created_at", "-pk")
+        return self.filter(state="public").with_address().order_by("-created_at", "-pk")
 
     def from_film(self, film):
         """Quotations from this film; none from one that is being written and has no row yet."""
@@ -21,6 +21,15 @@ class QuoteQuerySet(models.QuerySet):
     def on_theme(self, slug):
         """Quotations on the theme with this slug."""
         return self.filter(themed_items__tag__slug=slug)
+
+    def with_speaker_name(self):
+        """Quotations that know whose words they are: `speaker_name`, None where nobody is named."""
+        typed = NullIf("speaker", Value(""))
+        return self.annotate(speaker_name=Coalesce("person__name", typed))
+
+    def by_speaker(self, name):
+        """Quotations of whoever has this name, as a person or as typed."""
+        return self.with_speaker_name().filter(speaker_name=name)
 
     def matching(self, query):
         """Quotations in whose words, speaker, source or gloss every word of `query` stands.
@@ -31,24 +40,24 @@ class QuoteQuerySet(models.QuerySet):
             self = self.filter(search_words__contains=word)
         return self
 
+    def before(self, quote):
+        """Those kept earlier than `quote`, in the order of the queryset."""
+        same_time = Q(created_at=quote.created_at, pk__lt=quote.pk)
+        return self.filter(Q(created_at__lt=quote.created_at) | same_time)
+
+    def after(self, quote):
+        """Those kept later than `quote`, in the order of the queryset."""
+        same_time = Q(created_at=quote.created_at, pk__gt=quote.pk)
+        return self.filter(Q(created_at__gt=quote.created_at) | same_time)
+
     def with_address(self):
         """Quotations whose `get_absolute_url()` costs no query."""
         index = live_and_public(apps.get_model("quotes.QuoteIndexPage").objects.order_by("path"))
         return self.annotate(index_url_path=Subquery(index.values("url_path")[:1]))
 
     def for_listing(self):
-        """With films and addresses: what a list or a block prints, in one query."""
-        films = self.with_address().select_related("film")
-        return films.annotate(film_is_private=is_restricted("film__path")).defer(
-            "film__guide", "film__content_notes"
+        """With whom, what and addresses: what a list or a block prints, in one query."""
+        sourced = self.with_address().select_related("film", "person", "book")
+        return sourced.annotate(film_is_private=is_restricted("film__path")).defer(
+            "film__guide", "film__facts", "film__content_notes"
         )
-
-
-def themes_with_counts(quotes):
-    """Return the Tags of `quotes`, a QuoteQuerySet, each with `quote_count`, by name."""
-    ids = quotes.order_by().values("pk")
-    return (
-        Tag.objects.filter(themed_items__content_object__in=ids)
-        .annotate(quote_count=Count("themed_items"))
-        .order_by("name")
-    )

@@ -2,8 +2,8 @@
 
 from django.core.exceptions import ValidationError
 
+from blog.blocks.provenance import Provenance
 from blog.quotes.models import Quote
-from blog.quotes.provenance import Provenance
 
 from .content import ContentError, read_rows
 from .markup import to_rich_text

@@ -70,7 +70,7 @@ def add_films(site):
         gloss="He means it.",
         themes=["Grief"],
     )
-    guide = [("prose", "<h2>The room</h2><p>One.</p>"), ("quote", site.quote.pk)]
+    guide = [("prose", "<h2>The room</h2><p>One.</p>"), ("book_quote", {"quote": site.quote.pk})]
     site.film.guide = as_stream(guide)
     site.film.save_revision().publish()
     site.bare_film = make_film(site.films, "Ôtez votre manteau")

@@ -96,7 +96,8 @@ class FilmBlockTests(TestCase):
         for count in (3, 13):
             while len(kept) < count:
                 quote = make_quote(f"Words {len(kept)}", film=self.film)
-                kept.append({"type": "quote", "value": quote.pk, "id": str(quote.pk)})
+                raw = {"type": "book_quote", "value": {"quote": quote.pk}, "id": str(quote.pk)}
+                kept.append(raw)
             make_quote("Another").get_absolute_url()  # remembers the site's addresses
             stream = blocks.StreamValue(GuideBody(), kept, is_lazy=True)
             request = RequestFactory().get("/", headers={"host": "127.0.0.1:8000"})

@@ -4,7 +4,9 @@ from django.test import RequestFactory, SimpleTestCase, TestCase
 from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
 
-from blog.quotes.blocks import BookQuoteBlock, HalfStarsBlock, QuotationBlock, ReviewBlock
+from blog.blocks.quotations import BookQuoteBlock
+from blog.blocks.reviews import HalfStarsBlock, ReviewBlock
+from blog.quotes.blocks import QuotationBlock
 from home.setup import lay_out_journal
 from tests.factories.films import make_film
 from tests.factories.posts import make_private

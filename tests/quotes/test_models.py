@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.test import SimpleTestCase, TestCase
 
+from blog.blocks.provenance import Provenance, provenance_label
 from blog.quotes.daily import quote_of_the_day
 from blog.quotes.models import Quote, QuoteIndexPage
-from blog.quotes.provenance import Provenance, provenance_label
 from home.setup import lay_out_journal
 from tests.factories.films import make_film
 from tests.factories.posts import make_private

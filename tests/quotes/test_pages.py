@@ -21,7 +21,7 @@ class CommonplaceBookTests(TestCase):
         return self.client.get(path, params, headers={"host": "127.0.0.1:8000"})
 
     def test_a_quotation_that_is_not_there_is_404(self):
-        for slug in ("nothing", "random", "%00", "a%00b", "x" * 500, "🎬", "medicine/more", '"'):
+        for slug in ("nothing", "%00", "a%00b", "x" * 500, "🎬", "medicine/more", '"'):
             with self.subTest(slug=slug[:20]):
                 self.assertEqual(self.get(f"/quotes/{slug}/").status_code, 404)
 
@@ -69,7 +69,7 @@ class CommonplaceBookTests(TestCase):
         self.assertEqual(words(q="nothing like it"), [])
 
     def test_themes_carry_their_counts(self):
-        themes = self.get("/quotes/").context["themes"]
+        themes = self.get("/quotes/").context["choices"]["theme"]
         self.assertEqual(
             [(tag.name, tag.quote_count) for tag in themes], [("Grief", 2), ("Work", 1)]
         )
@@ -86,11 +86,11 @@ class CommonplaceBookTests(TestCase):
 
     def test_the_list_asks_the_same_of_the_database_for_more_quotations(self):
         self.get("/quotes/")
-        with self.assertNumQueries(10):
+        with self.assertNumQueries(11):
             self.get("/quotes/")
         for n in range(10):
             make_quote(f"More {n}", film=self.film, themes=[f"Theme {n}"])
-        with self.assertNumQueries(10):
+        with self.assertNumQueries(11):
             page = self.get("/quotes/")
         self.assertContains(page, "<blockquote", count=13)
 

@@ -22,7 +22,7 @@ class FilmChooserBlock(GatheredChooserMixin, blocks.ChooserBlock):
     @cached_property
     def widget(self):
         # The viewset's forms import the models, which import these blocks.
-        from .viewsets import film_chooser
+        from ..viewsets import film_chooser
 
         return film_chooser.widget_class()
 

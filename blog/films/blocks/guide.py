@@ -1,34 +1,17 @@
 """The body of a film's own page."""
 
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from blog.blocks import groups
-from blog.blocks.choosers import ListedSnippetChooserBlock
 from blog.blocks.lists import FAQBlock, LinksBlock, ReferencesBlock
 from blog.blocks.media import PairBlock, PictureBlock, TrailerBlock
+from blog.blocks.quotations import BareDialogueBlock, BareQuotationBlock, BookQuoteBlock
+from blog.blocks.reviews import ReviewBlock
 from blog.blocks.text import AsideBlock, ProseBlock, SceneBreakBlock, SpoilerBlock
 
 from .cards import FilmCardBlock, FilmListBlock
 from .points import PointsBlock
-
-
-class KeptQuoteBlock(ListedSnippetChooserBlock):
-    """A quotation of the commonplace book, which films do not import."""
-
-    def __init__(self, **kwargs):
-        super().__init__("quotes.Quote", **kwargs)
-
-    class Meta:
-        icon = "openquote"
-        label = _("From the commonplace book")
-        group = groups.QUOTATION
-        template = "films/blocks/quote.html"
-        description = _("A quotation that was kept, with its source")
-
-    def get_preview_value(self):
-        return self.target_model.objects.published().for_listing().first()
 
 
 class GuideBody(blocks.StreamBlock):
@@ -36,9 +19,10 @@ class GuideBody(blocks.StreamBlock):
 
     prose = ProseBlock(group=groups.PROSE)
     scene_break = SceneBreakBlock(group=groups.PROSE)
-    quote = KeptQuoteBlock(group=groups.QUOTATION)
-    quotation = import_string("blog.quotes.blocks.QuotationBlock")(group=groups.QUOTATION)
-    review = import_string("blog.quotes.blocks.ReviewBlock")(group=groups.QUOTATION)
+    quotation = BareQuotationBlock(group=groups.QUOTATION)
+    book_quote = BookQuoteBlock(group=groups.QUOTATION)
+    dialogue = BareDialogueBlock(group=groups.QUOTATION)
+    review = ReviewBlock(group=groups.QUOTATION)
     picture = PictureBlock(group=groups.PICTURE)
     pair = PairBlock(group=groups.PICTURE)
     trailer = TrailerBlock(group=groups.PICTURE)
