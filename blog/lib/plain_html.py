@@ -16,6 +16,7 @@ ATTRIBUTES = {
     "a": {"href", "rel"},
     "blockquote": {"cite"},
     "img": {"alt", "height", "src", "width"},
+    "li": {"value"},
     "ol": {"start"},
     "q": {"cite"},
     "time": {"datetime"},
@@ -60,66 +61,85 @@ def withheld(label, address):
 
 
 def withhold_spoilers(html, address):
-    """Return `html` with each <details class="spoiler"> replaced by its label and a link."""
-    if "spoiler" not in html:
-        return html
-    reader = _Withholder(address)
+    """Return `html` with each <details class="spoiler"> replaced by its label and a link.
+
+    What needs our styles or ids goes with it: words that only screen readers would hear, and the
+    way to and fro between a note and its number.
+    """
+    reader = _PageReader(address)
     reader.feed(html)
     reader.close()
     return "".join(reader.kept)  # a spoiler that was never closed hides all that follows
 
 
-class _Withholder(HTMLParser):
-    """Copies HTML, but of a spoiler only the words of its summary."""
+class _PageReader(HTMLParser):
+    """Copies HTML but for spoilers, hidden words and links within the page."""
 
     def __init__(self, address):
         super().__init__(convert_charrefs=False)
         self.address = address
         self.kept = []
-        self.depth = 0  # how many details are open from the spoiler inwards
-        self.label = []
-        self.in_label = 0  # 1 in the spoiler's own summary, 2 in what only eyes see of it
+        self.silent = []  # the end tags that must come before anything is copied again
+        self.label = None  # what is kept of the spoiler that is open, None without one
+        self.links = []  # the end tag of each open link
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
-        is_spoiler = tag == "details" and "spoiler" in (attrs.get("class") or "").split()
-        if self.depth or is_spoiler:
-            self.depth += tag == "details"
-            if tag == "summary" and self.depth == 1:
-                self.in_label = 1
-            elif self.in_label and attrs.get("aria-hidden") == "true":
-                self.in_label = 2
+        classes = (attrs.get("class") or "").split()
+        if self.silent:
+            self._go_deeper(tag, attrs)
+        elif tag == "details" and "spoiler" in classes:
+            self.silent.append(tag)
+            self.label = []
+        elif "vh" in classes or attrs.get("role") == "doc-backlink":
+            self.silent.append(tag)
+        elif tag == "a":
+            self.kept.append(self._open_link(attrs))
         else:
             self.kept.append(self.get_starttag_text())
 
-    def handle_startendtag(self, tag, attrs):
-        if not self.depth:
-            self.kept.append(self.get_starttag_text())
+    # A browser takes no notice of the slash at the end of a tag.
+    handle_startendtag = handle_starttag
 
     def handle_endtag(self, tag):
-        if not self.depth:
-            self.kept.append(f"</{tag}>")
-            return
-        if tag == "summary":
-            self.in_label = 0
-        if tag == "details":
-            self.depth -= 1
-            if not self.depth:
-                words = mark_safe(" ".join("".join(self.label).split()))  # noqa: S308  source HTML
+        if not self.silent:
+            self.kept.append(self.links.pop() if tag == "a" and self.links else f"</{tag}>")
+        elif tag == "summary" and self.silent[-1] == "</summary>":
+            self.silent.pop()
+        elif tag == self.silent[-1]:
+            self.silent.pop()
+            if not self.silent and self.label is not None:
+                words = mark_safe(" ".join("".join(self.label).split()))  # noqa: S308  as it was
                 self.kept.append(withheld(words, self.address))
-                self.label = []
+                self.label = None
 
     def handle_data(self, data):
-        self._keep(data)
+        if not self.silent:
+            self.kept.append(data)
+        elif self.silent[-1] == "</summary>":
+            self.label.append(data)
 
     def handle_entityref(self, name):
-        self._keep(f"&{name};")
+        self.handle_data(f"&{name};")
 
     def handle_charref(self, name):
-        self._keep(f"&#{name};")
+        self.handle_data(f"&#{name};")
 
-    def _keep(self, text):
-        if not self.depth:
-            self.kept.append(text)
-        elif self.in_label == 1:
-            self.label.append(text)
+    def handle_comment(self, data):
+        """Copy nothing: no comment is for readers."""
+
+    def _go_deeper(self, tag, attrs):
+        is_own_summary = tag == "summary" and self.silent == ["details"]
+        if is_own_summary and self.label == []:
+            self.silent.append("</summary>")  # its words are the label
+        elif tag == self.silent[-1] or (attrs.get("aria-hidden") and tag == "span"):
+            self.silent.append(tag)
+
+    def _open_link(self, attrs):
+        """Note how the link ends, and return how it begins."""
+        if not (attrs.get("href") or "").startswith("#"):
+            self.links.append("</a>")
+            return self.get_starttag_text()
+        is_number = attrs.get("role") == "doc-noteref"
+        self.links.append("</sup>" if is_number else "")
+        return "<sup>" if is_number else ""

@@ -19,7 +19,6 @@ class PlainHtmlTests(SimpleTestCase):
     def test_every_address_becomes_whole(self):
         for href, whole in {
             "/films/": "https://journal.example/films/",
-            "#n1": f"{ADDRESS}#n1",
             "?page=2": f"{ADDRESS}?page=2",
             "https://else.example/a": "https://else.example/a",
             "mailto:a@b.example": "mailto:a@b.example",
@@ -52,14 +51,27 @@ class PlainHtmlTests(SimpleTestCase):
         self.assertIn("<p>After &amp; on.</p>", plain)
 
     def test_a_spoiler_that_is_never_closed_hides_all_that_follows(self):
-        html = '<p>A</p><details class="spoiler"><summary>x</summary>canary<p>canary</p>'
-        self.assertEqual(withhold_spoilers(html, ADDRESS), "<p>A</p>")
+        for start in ('<details class="spoiler">', '<details class="spoiler"/>'):
+            html = f"<p>A</p>{start}<summary>x</summary>canary<p>canary</p>"
+            self.assertEqual(withhold_spoilers(html, ADDRESS), "<p>A</p>")
 
     def test_a_comment_can_leave_its_page_too(self):
         html = plain_html(render_comment("I knew. ||canary|| It did."), ADDRESS)
         self.assertNotIn("canary", html)
         self.assertIn("I knew.", html)
         self.assertIn(f'href="{ADDRESS}"', html)
+
+    def test_a_note_keeps_its_number_and_no_way_back(self):
+        html = (
+            '<p>Word<a class="fn" id="fnref1" href="#fn1" role="doc-noteref"><span class="vh">Note '
+            '</span>1</a> <a href="/a">on</a> <a href="#ref-film-1">(Aldous, 2017)</a>.</p>'
+            '<ol><li id="fn1" value="1">Said <a href="/b">there</a> <a href="#fnref1" '
+            'role="doc-backlink"><span aria-hidden="true">←</span></a></li></ol>'
+        )
+        plain = plain_html(html, "https://j.example/")
+        self.assertIn('<p>Word<sup>1</sup> <a href="https://j.example/a">on</a>', plain)
+        self.assertIn("on</a> (Aldous, 2017).</p>", plain)
+        self.assertIn('<a href="https://j.example/b">there</a> </li>', plain)
 
     def test_html_without_spoilers_stays_as_it_is(self):
         html = "<p>A spoiler is <i>no</i> curtain.<br/>B</p>"
