@@ -63,7 +63,18 @@ class ContentNotesMixin(models.Model):
     class Meta:
         abstract = True
 
+    @classmethod
+    def get_streamfield_names(cls):
+        """Name the bodies that lists leave unread; not the notes, which every list prints."""
+        return [name for name in super().get_streamfield_names() if name != "content_notes"]
+
     @property
     def content_note_lines(self):
         """The notes as readers see them, a list of str without the unfinished ones."""
         return [str(note.value.text) for note in self.content_notes if note.value.text]
+
+    @property
+    def content_note_subjects(self):
+        """The subjects alone, a list of str, for cards and lists."""
+        subjects = (note.value.get("subject") for note in self.content_notes)
+        return [subject for subject in subjects if subject]
