@@ -5,7 +5,7 @@ from datetime import datetime
 
 from wagtail.search.utils import parse_query_string
 
-from blog.blocks.plain import stream_text
+from blog.blocks.outside import OutsideForm, outside_form
 from blog.films.models import FilmPage
 from blog.posts.models import PostPage
 from blog.quotes.models import Quote
@@ -63,7 +63,7 @@ def _find_films(query):
 
 
 def _prose(stream):
-    return stream_text(stream, names={"prose"})
+    return outside_form(stream, OutsideForm.SEARCH)
 
 
 def _post_hit(post, words, request):
