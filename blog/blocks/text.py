@@ -82,5 +82,5 @@ class SpoilerBlock(blocks.StructBlock):
         }
 
     def get_searchable_content(self, value):
-        """Return nothing: what is hidden on the page may not surface in search or excerpts."""
-        return []
+        """Return the label alone: what is hidden may not surface in search or excerpts."""
+        return [value["label"]] if value.get("label") else []
