@@ -3,10 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.tags import TagField
+from wagtail.admin.widgets import AdminTagWidget
 
 from blog.lib.durations import format_minutes, parse_minutes
 
 from .external_ids import IMDB, LETTERBOXD, TMDB, WIKIDATA
+from .models.terms import Country, Language
 from .slugs import RESERVED_SLUGS, film_slug
 
 
@@ -50,10 +53,40 @@ class ExternalIdField(forms.CharField):
         return number if self.empty == "" else int(number)
 
 
+class TermWidget(AdminTagWidget):
+    """A field of tags that are chosen from a list."""
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["widget"]["help_text"] = _("Begin to type, and choose.")
+        return context
+
+
+class TermField(TagField):
+    """Names of a closed list. Wagtail's own drops what is not in the list without a word."""
+
+    widget = TermWidget
+
+    def __init__(self, model, **kwargs):
+        super().__init__(required=False, tag_model=model, free_tagging=False, **kwargs)
+
+    def clean(self, value):
+        typed = super(TagField, self).clean(value)
+        known = {
+            name.casefold(): name for name in self.tag_model.objects.values_list("name", flat=True)
+        }
+        if unknown := [name for name in typed if name.casefold() not in known]:
+            message = _("Not in the list: %(names)s. Begin to type a name, and choose it.")
+            raise forms.ValidationError(message % {"names": ", ".join(unknown)})
+        return [known[name.casefold()] for name in typed]
+
+
 class FilmPageForm(WagtailAdminPageForm):
     runtime_minutes = MinutesField(
         label=_("Length"), required=False, help_text=_("As “90”, “1h30” or “1 h 30 min”.")
     )
+    countries = TermField(Country, label=_("Countries"))
+    languages = TermField(Language, label=_("Languages"))
     imdb_id = ExternalIdField(IMDB, label=IMDB.label)
     tmdb_id = ExternalIdField(TMDB, empty=None, label=TMDB.label)
     letterboxd_slug = ExternalIdField(LETTERBOXD, label=LETTERBOXD.label)

@@ -5,7 +5,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 from blog.films.models import FilmPage
 from home.setup import lay_out_journal
 from tests.factories.accounts import UserFactory
-from tests.factories.films import make_film
+from tests.factories.films import make_film, make_person
 
 
 class FilmEditorTests(TestCase):
@@ -23,6 +23,8 @@ class FilmEditorTests(TestCase):
                 "slug": "the-work",
                 "comments_state": "open",
                 "guide": streamfield([]),
+                "facts": streamfield([]),
+                "credits": inline_formset([]),
                 "content_notes": streamfield([]),
                 "comments": inline_formset([]),
                 **fields,
@@ -74,3 +76,43 @@ class FilmEditorTests(TestCase):
         self.client.post(url, self.form(year="2017", tagline="New", **{"action-publish": "1"}))
         film.refresh_from_db()
         self.assertEqual((film.slug, film.tagline), ("the-work", "New"))
+
+    def test_a_country_that_is_none_is_said_beside_what_was_typed(self):
+        self.client.force_login(self.editor)
+        page = self.client.post(self.url, self.form(countries="Narnia", runtime_minutes="soon"))
+        self.assertContains(page, "Not in the list: Narnia.")
+        self.assertContains(page, "“soon” is not a length.")
+        self.assertEqual(FilmPage.objects.count(), 0)
+
+    def test_a_film_is_entered_with_its_people_and_terms(self):
+        self.client.force_login(self.editor)
+        director = make_person("Gethin Aldous")
+        credit = {"person": director.pk, "role": "director", "character": "", "note": ""}
+        self.client.post(
+            self.url,
+            self.form(
+                runtime_minutes="1h29",
+                countries='"United States"',
+                languages="english, japanese",
+                genres="Documentary, Prison film",
+                imdb_id="https://www.imdb.com/title/tt5836866/",
+                credits=inline_formset([credit]),
+                **{"action-publish": "1"},
+            ),
+        )
+        film = FilmPage.objects.get()
+        self.assertTrue(film.live)
+        self.assertEqual((film.runtime_minutes, film.imdb_id), (89, "tt5836866"))
+        self.assertEqual(film.directed_by, "Gethin Aldous")
+        for names, terms in (
+            ({"United States"}, film.countries),
+            ({"English", "Japanese"}, film.languages),
+            ({"Documentary", "Prison film"}, film.genres),
+        ):
+            self.assertEqual(set(terms.names()), names)
+
+    def test_a_second_film_with_the_same_number_elsewhere_is_refused(self):
+        make_film(self.library, "The Work", 2017, imdb_id="tt5836866")
+        self.client.force_login(self.editor)
+        page = self.client.post(self.url, self.form(slug="other", imdb_id="tt5836866"))
+        self.assertContains(page, "Another one has this number already.")

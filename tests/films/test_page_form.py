@@ -1,10 +1,11 @@
 """What people type into a film's form: lengths, and numbers of other places."""
 
 from django import forms
-from django.test import SimpleTestCase
+from django.test import SimpleTestCase, TestCase
 
 from blog.films.external_ids import IMDB, LETTERBOXD, TMDB, WIKIDATA
-from blog.films.page_form import ExternalIdField, MinutesField
+from blog.films.models import Country
+from blog.films.page_form import ExternalIdField, MinutesField, TermField
 
 
 class MinutesFieldTests(SimpleTestCase):
@@ -51,3 +52,18 @@ class ExternalIdFieldTests(SimpleTestCase):
         self.assertEqual(ExternalIdField(IMDB).clean(""), "")
         self.assertIsNone(ExternalIdField(TMDB, empty=None).clean(""))
         self.assertEqual(ExternalIdField(TMDB, empty=None).clean("438808"), 438808)
+
+
+class TermFieldTests(TestCase):
+    def test_what_is_not_in_the_list_is_said_and_not_dropped(self):
+        for typed in ("Narnia", "Japan, Narnia", "x" * 500, "\u202eJapan"):
+            with (
+                self.subTest(typed=typed),
+                self.assertRaisesMessage(forms.ValidationError, "Not in the list"),
+            ):
+                TermField(Country).clean(typed)
+
+    def test_names_are_taken_in_any_case(self):
+        field = TermField(Country)
+        self.assertCountEqual(field.clean('japan, "United States"'), ["Japan", "United States"])
+        self.assertEqual(field.clean(""), [])
