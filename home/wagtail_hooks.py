@@ -1,9 +1,28 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from blog.lib.slugs import ReservedSlugsMixin
+
+from .desk_menu import ShelfMenuItem, open_shelf
+
+
+@hooks.register("register_admin_urls")
+def register_shelves():
+    return [path("shelf/<slug:shelf>/", open_shelf, name="open_shelf")]
+
+
+@hooks.register("register_admin_menu_item")
+def lead_to_the_essays():
+    return ShelfMenuItem(_("Essays"), "essays", icon_name="doc-full", order=150)
+
+
+@hooks.register("register_admin_menu_item")
+def lead_to_the_films():
+    return ShelfMenuItem(_("Films"), "films", icon_name="media", order=160)
 
 
 @hooks.register("before_copy_page")
