@@ -80,7 +80,7 @@ def _block_html(child, context):
     block, value = child.block, child.value
     template = get_outside_template(block)
     if template is not None:
-        return template.render({**context, "value": value}).strip()
+        return template.render({**context, "value": value})
     words = [str(text).strip() for text in block.get_searchable_content(value)]
     return format_html_join("\n", "<p>{}</p>", ((text,) for text in words if text))
 

@@ -1,5 +1,6 @@
 """HTML for places that know neither our styles nor our scripts: feed readers and mail."""
 
+import re
 from html.parser import HTMLParser
 from urllib.parse import urljoin
 
@@ -24,6 +25,7 @@ ATTRIBUTES = {
 # What stands in these is for a page alone: nothing of it is words.
 DROPPED = {"button", "form", "iframe", "noscript", "object", "script", "select", "style"}
 DROPPED |= {"svg", "template", "textarea"}
+BLANK_LINES = re.compile(r"\s*\n\s*")
 ADDRESSES = {"cite", "href", "src"}
 
 
@@ -36,17 +38,16 @@ def plain_html(html, address):
     def with_whole_address(tag, name, value):
         return urljoin(address, value) if name in ADDRESSES else value
 
-    return mark_safe(  # noqa: S308  cleaned right here
-        nh3.clean(
-            withhold_spoilers(html, address),
-            tags=TAGS,
-            clean_content_tags=DROPPED,
-            attributes=ATTRIBUTES,
-            attribute_filter=with_whole_address,
-            url_schemes={"http", "https", "mailto"},
-            link_rel=None,
-        ).strip()
+    html = nh3.clean(
+        withhold_spoilers(html, address),
+        tags=TAGS,
+        clean_content_tags=DROPPED,
+        attributes=ATTRIBUTES,
+        attribute_filter=with_whole_address,
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
     )
+    return mark_safe(BLANK_LINES.sub("\n", html).strip())  # noqa: S308  cleaned three lines above
 
 
 def withheld(label, address):
