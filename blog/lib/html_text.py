@@ -11,7 +11,8 @@ def html_text(html):
     """Return HTML as plain text, a blank line between paragraphs.
 
     html: as `plain_html` leaves it. "> " stands before quotations, "- " or a number before the
-    items of a list, and an address in angle brackets after the words that it stood behind.
+    items of a list, an address in angle brackets after the words that it stood behind, and what
+    was raised in square ones.
     """
     reader = _LetterReader()
     reader.feed(html)
@@ -47,6 +48,8 @@ class _LetterReader(HTMLParser):
             self._begin_item()
         elif tag == "a":
             self.hrefs.append((attrs.get("href") or "", len(self.words)))
+        elif tag == "sup":
+            self.words.append("[")
         elif tag == "img" and attrs.get("alt"):
             self.words.append(f"[{attrs['alt']}]")
 
@@ -55,6 +58,8 @@ class _LetterReader(HTMLParser):
             href, start = self.hrefs.pop()
             if href and "".join(self.words[start:]).strip() != href:
                 self.words.append(f" <{href}>")
+        elif tag == "sup":
+            self.words.append("]")
         if tag in BLOCKS:
             self.end_paragraph()
         if tag == "blockquote":

@@ -34,6 +34,9 @@ class HtmlTextTests(SimpleTestCase):
     def test_a_picture_is_its_words(self):
         self.check('<p><img src="a" alt="Two men"><img src="b" alt=""></p>', "[Two men]")
 
+    def test_a_raised_number_stands_in_brackets(self):
+        self.check("<p>leg.<sup>1</sup> On.</p>", "leg.[1] On.")
+
     def test_signs_are_signs_again(self):
         self.check("<p>&lt;b&gt; &amp; &#233; 🎬 שלום</p>", "<b> & é 🎬 שלום")
 
