@@ -17,6 +17,7 @@ from .quotations import keep_quotes
 from .replies import record_replies
 from .shelf import Shelf
 from .shell import dress, is_unnamed
+from .viewings import note_viewings, read_viewings
 
 
 class Loaded(NamedTuple):
@@ -37,24 +38,25 @@ def load_demo():
     All or nothing. Raises content.ContentError when a content file is not as it should be.
     """
     # Read first: most faults are found before anything is made.
-    films, essays = read_films(), read_essays()
+    films, essays, viewings = read_films(), read_essays(), read_viewings()
     made = Counter()
     laid_out = lay_out_journal()
     there = set(User.objects.values_list("pk", flat=True))
     password = make_demo_accounts()
     accounts = User.objects.exclude(pk__in=there).order_by("pk").values_list("email", flat=True)
     accounts = list(accounts)
-    shelf = Shelf()
+    moved_by = how_far_back(essays, viewings)
+    shelf = Shelf(moved_by)
     made["authors"] = make_authors(shelf)
     if is_unnamed(laid_out):
         made["pages"] = dress(laid_out, shelf)
     new_films = place_drafts(laid_out.films, "film", FilmPage, films, shelf)
     new_essays = place_drafts(laid_out.journal, "essay", PostPage, essays, shelf)
-    moved_by = how_far_back(essays)
     made["quotations"] = keep_quotes(shelf, moved_by)
     for slug in new_films:
         date = date_of_film(slug, films, essays) - moved_by
         fill_film(shelf.film(slug), films[slug], shelf=shelf, date=date)
+    made["viewings"] = note_viewings(viewings, shelf, new_films, moved_by)
     for slug in new_essays:
         essay = shelf.page(f"essay:{slug}")
         fill_essay(essay, essays[slug], shelf=shelf, moved_by=moved_by)

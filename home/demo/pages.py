@@ -13,6 +13,7 @@ from blog.posts.models import PostPage
 from .content import ContentError, read_folder, read_rows
 from .credits import fill_credits
 from .streams import make_stream
+from .viewings import end_of_day
 
 COMMON_KEYS = {"title", "grade", "prompt", "comments_invitation", "content_notes", "spoiler_note"}
 FILM_FACTS = (
@@ -68,9 +69,11 @@ def place_drafts(parent, kind, model, tables, shelf):
     return made
 
 
-def how_far_back(essays):
-    """Return how far dates are moved, so that on a slow clock too every essay is of the past."""
-    newest = max(essay["date"] for essay in essays.values() if essay.get("date"))
+def how_far_back(essays, viewings=()):
+    """Return how far dates are moved, so that on a slow clock too all of it is of the past."""
+    dates = [essay["date"] for essay in essays.values() if essay.get("date")]
+    dates += [end_of_day(row["watched_on"]) for row in viewings if row.get("watched_on")]
+    newest = max(dates)
     late = newest - (timezone.now() - timedelta(days=1))
     return timedelta(days=max(0, late.days + 1))
 

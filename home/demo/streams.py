@@ -1,5 +1,7 @@
 """From the content's tables to the values of StreamFields, led by the blocks themselves."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
@@ -53,6 +55,8 @@ def _to_raw(block, value, shelf, where):
             _to_raw(block.child_block, row, shelf, f"{where}, row {number}")
             for number, row in enumerate(value or [], start=1)
         ]
+    if isinstance(block, blocks.DateBlock) and isinstance(value, date):
+        return value - shelf.moved_by
     return value
 
 

@@ -14,7 +14,7 @@ from wagtail.models import Page, Revision
 
 from blog.accounts.models import Author, User
 from blog.comments.models import Comment
-from blog.films.models import FilmPage
+from blog.films.models import Credit, FilmPage, Person, Viewing
 from blog.images.models import Image
 from blog.posts.models import PostIndexPage, PostPage
 from blog.quotes.models import Quote
@@ -27,7 +27,7 @@ from home.models import FooterMenuItem, MainMenuItem, SiteSettings, StandardPage
 NO_TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 MODELS = (
     *(Page, Revision, PostPage, FilmPage, StandardPage, Quote, Comment, Image, User, Author),
-    *(MainMenuItem, FooterMenuItem, SiteSettings),
+    *(MainMenuItem, FooterMenuItem, SiteSettings, Person, Credit, Viewing),
 )
 
 
@@ -86,6 +86,39 @@ class DemoTests(TestCase):
         for comment in kept:
             page = self.client.get(comment.page.specific.get_url())
             self.assertNotContains(page, comment.name)
+
+    def test_a_private_evening_and_private_notes_are_not_public(self):
+        private = Viewing.objects.filter(is_private=True)
+        self.assertEqual(private.count(), 2)
+        noted = Viewing.objects.exclude(private_note="")
+        self.assertGreater(noted.count(), private.count())
+        for page in ("/diary/", *(viewing.film.get_url() for viewing in noted)):
+            answer = self.client.get(page)
+            for viewing in noted:
+                with self.subTest(page=page, viewing=viewing):
+                    self.assertNotContains(answer, viewing.private_note[:20])
+        seen = Viewing.objects.public().values_list("film__slug", flat=True)
+        self.assertNotIn("titicut-follies", seen)
+        self.assertFalse(FilmPage.objects.get(slug="titicut-follies").standing.is_seen)
+
+    def test_the_diary_goes_over_three_years_up_to_now(self):
+        viewings = Viewing.objects.all()
+        days = [viewing.watched_on for viewing in viewings if viewing.watched_on]
+        self.assertLess(max(days), timezone.localdate())
+        self.assertEqual(len({day.year for day in days}), 3)
+        self.assertEqual(len(viewings) - len(days), 3)
+        self.assertGreaterEqual(len(days), 40)
+        self.assertEqual({viewing.format for viewing in viewings}, set(Viewing.Format))
+        self.assertGreater(3 * viewings.exclude(public_note="").count(), len(viewings))
+        self.assertTrue(viewings.filter(is_loved=True, half_stars=None).exists())
+
+    def test_the_newest_rating_is_my_rating(self):
+        self.assertEqual(FilmPage.objects.get(slug="the-work").my_half_stars, 9)
+        self.assertEqual(FilmPage.objects.get(slug="perfect-days").my_half_stars, 8)
+        self.assertEqual(
+            FilmPage.objects.get(slug="one-flew-over-the-cuckoos-nest").my_half_stars, 7
+        )
+        self.assertIsNone(FilmPage.objects.get(slug="the-house-i-live-in").my_half_stars)
 
     def test_it_has_what_it_promises(self):
         published = PostPage.objects.published()

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.test import SimpleTestCase, TestCase
 from django.utils import timezone
 
-from blog.accounts.models import User
+from blog.accounts.models import Author, User
 from blog.films.models import FilmPage
 from blog.posts.models import PostIndexPage, PostPage
 from home.demo import content
@@ -20,6 +20,7 @@ from home.demo.quotations import keep_quotes
 from home.demo.replies import record_replies
 from home.demo.shelf import Shelf
 from home.demo.streams import make_stream
+from home.demo.viewings import end_of_day, note_viewings, read_viewings
 from home.setup import lay_out_journal
 
 QUOTE = """
@@ -35,8 +36,13 @@ class DemoDatesTests(SimpleTestCase):
     def test_on_a_slow_clock_every_essay_is_still_of_the_past(self):
         essays = read_essays()
         now = timezone.now() - timedelta(days=900)
+        viewings = read_viewings()
         with mock.patch("django.utils.timezone.now", return_value=now):
-            moved_by = how_far_back(essays)
+            moved_by = how_far_back(essays, viewings)
+        for row in viewings:
+            if row.get("watched_on"):
+                with self.subTest(viewing=row.place):
+                    self.assertLess(end_of_day(row["watched_on"]) - moved_by, now)
         for slug, essay in essays.items():
             if essay.get("date"):
                 with self.subTest(essay=slug):
@@ -103,6 +109,40 @@ class BadContentTests(TestCase):
         shelf = mock.Mock()
         with self.folder("comments.toml", row):
             self.assertIn("parent is not", self.refused(record_replies, shelf, {"essay:a"}))
+
+    def viewing(self, lines):
+        return self.folder("viewings.toml", f'[[viewing]]\nfilm = "x"\n{lines}')
+
+    def note(self, shelf):
+        return self.refused(note_viewings, read_viewings(), shelf, {"x"}, timedelta())
+
+    def test_an_evening_without_a_day(self):
+        for day in ('"yesterday"', "2024-01-01T10:00:00Z"):
+            with self.viewing(f"watched_on = {day}"):
+                self.assertIn("viewing 1: watched_on is no day", self.refused(read_viewings))
+
+    def test_an_evening_with_no_film(self):
+        shelf = Shelf()
+        with self.viewing(""):
+            self.assertIn("viewing 1: film “film:x” is not a page", self.note(shelf))
+
+    def test_an_evening_that_cannot_be(self):
+        shelf = mock.Mock()
+        shelf.film.return_value = FilmPage(slug="x", first_published_at=timezone.now())
+        shelf.author.return_value = Author(pk=1)
+        for line, said in {
+            "half_stars = 11": "half_stars cannot be kept",
+            'format = "tape"': "format cannot be kept",
+            "watched_on = 9999-12-30": "has not come yet",
+        }.items():
+            with self.subTest(line=line), self.viewing(line):
+                self.assertIn(said, self.note(shelf))
+
+    def test_an_evening_of_an_author_who_is_not_there(self):
+        shelf = Shelf()
+        shelf.pages["film:x"] = FilmPage(slug="x")
+        with self.viewing('author = "nobody"'):
+            self.assertIn("viewing 1: author “nobody”", self.note(shelf))
 
     def test_an_essay_with_two_dates_or_none(self):
         for dates in ("", "draft = true\nscheduled_in_days = 2"):
