@@ -1,7 +1,9 @@
 """What the rich text toolbar offers, set once: authors see the same buttons everywhere."""
 
-PROSE = ["h2", "h3", "bold", "italic", "link", "ol", "ul", "blockquote", "superscript"]
-PASSAGE = ["bold", "italic", "link", "ol", "ul"]
-NOTE = ["bold", "italic", "link"]
-CAPTION = ["italic", "link"]
+APPARATUS = ["quotation", "citation", "footnote"]
+PROSE = ["h2", "h3", "bold", "italic", "link", "ol", "ul", "blockquote", "superscript", *APPARATUS]
+PASSAGE = ["bold", "italic", "link", "ol", "ul", *APPARATUS]
+NOTE = ["bold", "italic", "link", *APPARATUS]
+CAPTION = ["italic", "link", "citation", "footnote"]
+QUOTED = ["italic", "citation", "footnote"]
 WORDS = ["italic"]

@@ -12,6 +12,8 @@ from wagtail import blocks
 from blog.images.models import Image
 from blog.images.renditions import RENDITIONS, fetch_pictures
 
+from .richtext.works import CITED, cited_ids
+
 _at_hand = ContextVar("what_the_choosers_of_a_body_chose", default=None)
 
 
@@ -19,7 +21,10 @@ class GatheredChooserMixin:
     """A chooser block that takes what `gather()` fetched, and fetches for itself without it.
 
     Mix in before a ChooserBlock and define `fetch(ids)`: the chosen things as {id: thing}.
+    is_lean: whether another chooser of the same model knows better what to fetch.
     """
+
+    is_lean = False
 
     def get_pictures(self, thing):
         """Return the Images that are shown with a chosen thing, None among them allowed."""
@@ -42,7 +47,8 @@ def gather(stream, known=(), pictures=()):
     ids, choosers = {}, {}
     for block, pk in _chosen(stream.stream_block, list(stream.raw_data)):
         ids.setdefault(block.model_class, set()).add(pk)
-        choosers[block.model_class] = block
+        if block.model_class not in choosers or not block.is_lean:
+            choosers[block.model_class] = block
     pictures = [image for image in pictures if image]
     things = {}
     for model, block in choosers.items():
@@ -53,6 +59,7 @@ def gather(stream, known=(), pictures=()):
             for thing in things[model].values():
                 pictures += [image for image in block.get_pictures(thing) if image]
     things[Image] = fetch_pictures(ids.get(Image, set()), pictures, *RENDITIONS)
+    stream.gathered = things  # for what is not chosen by blocks: see `body_tags`
     token = _at_hand.set(things)
     try:
         list(stream)
@@ -61,10 +68,13 @@ def gather(stream, known=(), pictures=()):
 
 
 def _chosen(block, raw):
-    """Yield (chooser block, id) for all that is chosen in the stored form of a block's value."""
+    """Yield (chooser block, id) for all that is chosen or cited in the stored form of a value."""
     if isinstance(block, GatheredChooserMixin):
         if isinstance(raw, int):
             yield block, raw
+    elif isinstance(block, blocks.RichTextBlock):
+        for kind, pk in cited_ids(raw):
+            yield CITED[kind], pk
     elif isinstance(block, blocks.StreamBlock):
         for child in raw or ():
             if child["type"] in block.child_blocks:

@@ -1,11 +1,10 @@
-"""Blocks of rows: questions, links and references."""
+"""Blocks of rows: questions and links."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from . import features, groups
 from .addresses import web_address
-from .apa import apa_parts
 from .choosers import VisiblePageChooserBlock
 from .fields import LineBlock
 from .visibility import is_public
@@ -14,10 +13,21 @@ from .visibility import is_public
 class QuestionBlock(blocks.StructBlock):
     question = LineBlock(max_length=250, label=_("Question"))
     answer = blocks.RichTextBlock(features=features.PASSAGE, label=_("Answer"))
+    is_spoiler = blocks.BooleanBlock(
+        required=False,
+        label=_("The answer gives the film away"),
+        help_text=_("Then it stays on the page: no feed, letter or search shows it."),
+    )
 
     class Meta:
         icon = "help"
         label = _("Question")
+
+    def get_searchable_content(self, value):
+        """Return the question alone where the answer is a spoiler."""
+        if value.get("is_spoiler"):
+            return [value["question"]] if value.get("question") else []
+        return super().get_searchable_content(value)
 
 
 class FAQBlock(blocks.StructBlock):
@@ -113,76 +123,4 @@ class LinksBlock(blocks.StructBlock):
                     "note": _("Free with a reader’s card"),
                 }
             ],
-        }
-
-
-class ReferenceValue(blocks.StructValue):
-    @property
-    def apa(self):
-        """The reference in APA 7, as a list of parts to print one after the other."""
-        return apa_parts(**{name: self.get(name) or "" for name in self.block.child_blocks})
-
-
-class ReferenceBlock(blocks.StructBlock):
-    authors = LineBlock(
-        required=False,
-        max_length=500,
-        label=_("Authors"),
-        help_text=_("Family name first, with a semicolon between: “Aldous, G.; McLeary, J.”"),
-    )
-    role = LineBlock(
-        required=False, max_length=50, label=_("Role"), help_text=_("“Directors”, “Eds.”")
-    )
-    year = LineBlock(
-        required=False, max_length=30, label=_("Year"), help_text=_("Empty prints “n.d.”.")
-    )
-    title = LineBlock(max_length=300, label=_("Title"))
-    kind = LineBlock(
-        required=False, max_length=80, label=_("Kind"), help_text=_("“Documentary film”")
-    )
-    publisher = LineBlock(
-        required=False, max_length=200, label=_("Publisher or production company")
-    )
-    url = blocks.URLBlock(required=False, label=_("Address"))
-
-    class Meta:
-        icon = "doc-full"
-        label = _("Reference")
-        value_class = ReferenceValue
-
-
-class ReferencesValue(blocks.StructValue):
-    @property
-    def heading(self):
-        return self.get("title") or _("References")
-
-    @property
-    def rows(self):
-        """The references that name a title or an author."""
-        return [row for row in self.get("items") or () if row.get("title") or row.get("authors")]
-
-
-class ReferencesBlock(blocks.StructBlock):
-    title = LineBlock(
-        required=False, max_length=100, label=_("Title"), help_text=_("“References” if empty.")
-    )
-    items = blocks.ListBlock(ReferenceBlock(search_index=False), label=_("References"))
-
-    class Meta:
-        icon = "list-ol"
-        label = _("References")
-        group = groups.MORE
-        template = "blocks/blocks/references.html"
-        value_class = ReferencesValue
-        description = _("Sources in APA style, built from their parts")
-        preview_value = {
-            "items": [
-                {
-                    "authors": "Aldous, G.; McLeary, J.",
-                    "role": _("Directors"),
-                    "year": "2017",
-                    "title": _("The work"),
-                    "kind": _("Documentary film"),
-                }
-            ]
         }

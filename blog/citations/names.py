@@ -2,7 +2,7 @@
 
 # Written small and kept with the family name: "Lars von Trier" stands under "von Trier".
 PARTICLES = frozenset(
-    "af al av da das de del della den der des di do dos du el la le ten ter van vom von y zu".split()
+    "af al av da das de del della den der des di do dos du el la le ten van vom von y zu".split()
 )
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 

@@ -61,20 +61,21 @@ def typed_record(row, number):
     row: a mapping with `authors`, `role`, `year`, `title`, `kind`, `publisher` and `url`, any of
     them empty. number: the row's, which sets it apart from the others.
     """
-    role = row.get("role") or ""
+    fields = ("authors", "role", "year", "title", "kind", "publisher", "url")
+    typed = {name: str(row.get(name) or "") for name in fields}
     return _filled(
         {
             "id": f"row-{number}",
             "type": "document",
-            "author": [sorted_name_parts(name) for name in split_lines(row.get("authors"))],
-            "note": role,
-            "annote": role.lower(),
-            "issued": _date(row.get("year")),
-            "title": row.get("title") or "",
-            "genre": row.get("kind") or "",
-            "medium": row.get("kind") or "",
-            "publisher": row.get("publisher") or "",
-            "URL": row.get("url") or "",
+            "author": [sorted_name_parts(name) for name in split_lines(typed["authors"])],
+            "note": typed["role"],
+            "annote": typed["role"].lower(),
+            "issued": _date(typed["year"]),
+            "title": typed["title"],
+            "genre": typed["kind"],
+            "medium": typed["kind"],
+            "publisher": typed["publisher"],
+            "URL": typed["url"],
         }
     )
 

@@ -109,7 +109,8 @@ class BlockRenderingTests(TestCase):
     def test_a_reference_is_printed_once_with_its_title_in_italics(self):
         row = {"authors": "Aldous, G.", "year": "2017", "title": "The work", "kind": "Film"}
         html = self.render(BODIES[0], ("references", {"items": [row]}))
-        self.assertInHTML("<li>Aldous, G. (2017). <i>The work</i> [Film].</li>", html, count=1)
+        line = '<li id="ref-row-1">Aldous, G. (2017). <i>The work</i> [Film].</li>'
+        self.assertInHTML(line, html, count=1)
 
     def test_sponsored_links_carry_a_sentence_and_a_mark(self):
         row = {"label": "Rent it", "url": "https://example.org/rent"}

@@ -5,8 +5,7 @@ from wagtail import blocks
 from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
 
 from blog.blocks.addresses import web_address
-from blog.blocks.apa import apa_parts
-from blog.blocks.lists import LinksBlock, ReferencesBlock
+from blog.blocks.lists import LinksBlock
 from blog.blocks.media import PictureBlock, TrailerBlock
 from blog.blocks.models import ContentNoteBlock
 from blog.blocks.plain import stream_text
@@ -17,10 +16,6 @@ from tests.factories.films import make_film
 from tests.factories.posts import make_private
 
 VIDEO = "https://youtu.be/dQw4w9WgXcQ"
-
-
-def reference(**fields):
-    return "".join(part.text for part in apa_parts(**fields))
 
 
 class AddressTests(SimpleTestCase):
@@ -37,57 +32,6 @@ class AddressTests(SimpleTestCase):
             with self.subTest(url=url):
                 self.assertEqual(web_address(url), "")
         self.assertEqual(web_address(" https://example.org/a "), "https://example.org/a")
-
-
-class ReferenceTests(SimpleTestCase):
-    def test_a_film_is_printed_in_apa_style(self):
-        self.assertEqual(
-            reference(
-                authors="Aldous, G.; McLeary, J.",
-                role="Directors",
-                year="2017",
-                title="The work",
-                kind="Documentary film",
-                publisher="Blanket Fort Media",
-                url="https://example.org/the-work",
-            ),
-            "Aldous, G., & McLeary, J. (Directors). (2017). The work [Documentary film]. "
-            "Blanket Fort Media. https://example.org/the-work",
-        )
-
-    def test_without_an_author_the_title_comes_first(self):
-        self.assertEqual(
-            reference(title="Group work in “The Work”", kind="Course paper"),
-            "Group work in “The Work”. (n.d.). [Course paper].",
-        )
-
-    def test_stops_are_never_doubled(self):
-        self.assertEqual(
-            reference(authors="Smith, A.", year="2001", title="Why?", publisher="Film Inc."),
-            "Smith, A. (2001). Why? Film Inc.",
-        )
-        self.assertEqual(
-            reference(authors="World Health Organization", title="A report"),
-            "World Health Organization. (n.d.). A report.",
-        )
-
-    def test_a_long_list_of_authors_is_cut(self):
-        names = [f"Name, {chr(65 + n)}." for n in range(22)]
-        line = reference(authors="; ".join(names), title="T")
-        self.assertTrue(line.startswith("Name, A., Name, B., "))
-        self.assertIn("Name, S., … Name, V. (n.d.)", line)
-        self.assertNotIn("Name, T.", line)
-
-    def test_an_unfinished_reference_prints_what_there_is(self):
-        for fields in ({}, {"authors": " ; ;"}, {"kind": "Film"}, {"url": "javascript:x"}):
-            with self.subTest(fields=fields):
-                self.assertIn("(n.d.)", reference(**fields))
-                self.assertNotIn("javascript", reference(**fields))
-
-    def test_a_row_without_title_and_author_is_left_out(self):
-        value = ReferencesBlock().to_python({"items": [{"year": "2001"}]})
-        self.assertEqual(value.rows, [])
-        self.assertEqual(str(value.heading), "References")
 
 
 class TrailerTests(SimpleTestCase):

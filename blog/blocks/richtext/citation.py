@@ -1,0 +1,112 @@
+"""A citation of a film or a book, which the page prints in the site's style."""
+
+from django.apps import apps
+from django.urls import reverse_lazy
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
+from wagtail.rich_text import LinkHandler
+
+from ..visibility import is_public
+from .marks import MarkElementHandler, line, mark_element, stored
+from .scripts import CSS, scripts
+from .works import MODELS, work_key
+
+TYPE = "CITATION"
+LONGEST_PLACE = 60
+
+
+class CitationElementHandler(MarkElementHandler):
+    def get_attribute_data(self, attrs):
+        kind, pk = attrs.get("kind"), attrs.get("id")
+        key = work_key(kind, pk)
+        work = apps.get_model(MODELS[kind]).objects.filter(pk=pk).first() if key else None
+        return {
+            "work": key,
+            "title": _label(kind, work),
+            "place": attrs.get("data-place") or "",
+            "url": "",
+        }
+
+
+class CitationLinkHandler(LinkHandler):
+    """Leaves a mark for `apparatus.py`, which knows the style; by itself it shows nothing."""
+
+    identifier = "citation"
+
+    @classmethod
+    def expand_db_attributes(cls, attrs):
+        place = escape(stored(attrs.get("data-place")))
+        key = work_key(attrs.get("kind"), attrs.get("id"))
+        return f'<a data-cites="{key}" data-place="{place}">'
+
+    @classmethod
+    def extract_references(cls, attrs):
+        if work_key(attrs.get("kind"), attrs.get("id")):
+            yield apps.get_model(MODELS[attrs["kind"]]), attrs["id"], "", ""
+
+
+def citation_element(props):
+    kind, _dash, pk = line(props.get("work"), 40).partition("-")
+    if not work_key(kind, pk):
+        return None
+    place = line(props.get("place"), LONGEST_PLACE)
+    return mark_element("citation", {"kind": kind, "id": pk, "data-place": place})
+
+
+def _label(kind, work):
+    """Return what the editor calls a work, and whether readers will see nothing of it."""
+    if work is None:
+        return _("gone: no longer in the library")
+    if kind == "film" and not is_public(work):
+        return _("%(film)s, not printed: readers cannot see this film") % {"film": work}
+    return str(work)
+
+
+def register(features):
+    features.register_link_type(CitationLinkHandler)
+    features.register_editor_plugin(
+        "draftail",
+        "citation",
+        EntityFeature(
+            {
+                "type": TYPE,
+                "icon": "doc-full",
+                "description": gettext_lazy("Citation of a film or a book"),
+                "attributes": ["work", "title", "place"],
+                "choosers": {
+                    "film": reverse_lazy("film_chooser:choose"),
+                    "book": reverse_lazy("wagtailsnippetchoosers_citations_book:choose"),
+                },
+                "words": {
+                    "title": gettext_lazy("Citation"),
+                    "work": gettext_lazy("What is cited"),
+                    "nothing": gettext_lazy("Nothing chosen yet"),
+                    "film": gettext_lazy("Choose a film"),
+                    "book": gettext_lazy("Choose a book"),
+                    "place": gettext_lazy("Where in it"),
+                    "placeHelp": gettext_lazy(
+                        "A page, such as 12, or a timecode, such as 1:12:40. May be empty."
+                    ),
+                    "missing": gettext_lazy("Choose a film or a book first."),
+                    "save": gettext_lazy("Save"),
+                    "cancel": gettext_lazy("Cancel"),
+                },
+            },
+            js=[
+                "wagtailadmin/js/modal-workflow.js",
+                "wagtailadmin/js/chooser-modal.js",
+                *scripts("citation"),
+            ],
+            css=CSS,
+        ),
+    )
+    features.register_converter_rule(
+        "contentstate",
+        "citation",
+        {
+            "from_database_format": {"a[linktype=citation]": CitationElementHandler(TYPE)},
+            "to_database_format": {"entity_decorators": {TYPE: citation_element}},
+        },
+    )
