@@ -92,6 +92,11 @@ class FilmPageForm(WagtailAdminPageForm):
     letterboxd_slug = ExternalIdField(LETTERBOXD, label=LETTERBOXD.label)
     wikidata_id = ExternalIdField(WIKIDATA, label=WIKIDATA.label)
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Without a script nothing fills it in; the page then makes its own of title and year.
+        self.fields["slug"].required = False
+
     def clean(self):
         """Give a film whose address is taken, and that nobody has seen yet, its year."""
         slug = self.cleaned_data.get("slug")

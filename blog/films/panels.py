@@ -7,6 +7,7 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
+    TitleFieldPanel,
 )
 from wagtail.admin.panels import TabbedInterface as Tabs
 from wagtail.models import Page
@@ -18,7 +19,7 @@ film_edit_handler = Tabs(
     [
         ObjectList(
             [
-                FieldPanel("title"),
+                TitleFieldPanel("title", placeholder=_("Title")),
                 FieldPanel("tagline"),
                 FieldPanel("synopsis"),
                 FieldRowPanel([FieldPanel("synopsis_source"), FieldPanel("synopsis_source_url")]),

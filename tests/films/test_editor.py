@@ -116,3 +116,8 @@ class FilmEditorTests(TestCase):
         self.client.force_login(self.editor)
         page = self.client.post(self.url, self.form(slug="other", imdb_id="tt5836866"))
         self.assertContains(page, "Another one has this number already.")
+
+    def test_a_film_without_a_slug_makes_its_own(self):
+        self.client.force_login(self.editor)
+        self.client.post(self.url, self.form(slug="", **{"action-publish": "1"}))
+        self.assertEqual(FilmPage.objects.get().slug, "the-work")
