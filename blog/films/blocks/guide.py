@@ -4,9 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from blog.blocks import groups
-from blog.blocks.lists import FAQBlock, LinksBlock, ReferencesBlock
+from blog.blocks.lists import FAQBlock, LinksBlock
 from blog.blocks.media import PairBlock, PictureBlock, TrailerBlock
 from blog.blocks.quotations import BareDialogueBlock, BareQuotationBlock, BookQuoteBlock
+from blog.blocks.references import ReferencesBlock
 from blog.blocks.reviews import ReviewBlock
 from blog.blocks.text import AsideBlock, ProseBlock, SceneBreakBlock, SpoilerBlock
 
