@@ -1,19 +1,15 @@
-"""The journal and its essays."""
+"""An essay, and the threads that it follows."""
 
 from datetime import timedelta
 
-from django.core.paginator import Paginator
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.http import Http404
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, Tag
-from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
 from wagtail.models import Page, PageManager
@@ -24,71 +20,19 @@ from blog.blocks.models import ContentNotesMixin
 from blog.blocks.plain import stream_text
 from blog.comments.models import CommentableMixin
 from blog.films.models import FilmPage
-from blog.lib.dates import group_by_month
 from blog.lib.grades import Grade
 from blog.lib.reading import reading_minutes
-from blog.lib.routing import ChildRoutingMixin
 from blog.lib.slugs import ReservedSlugsMixin
 from blog.lib.stars import MAX_HALF_STARS, MIN_HALF_STARS, half_star_choices
 
-from .blocks import PostBody
-from .panels import post_edit_handler
-from .querysets import PostQuerySet, tags_with_counts
+from ..blocks import PostBody
+from ..panels import post_edit_handler
+from ..querysets import PostQuerySet
 
 # What stands at the journal's level in the addresses: none of it may be an essay's slug.
 RESERVED_SLUGS = frozenset({"author", "category", "feed", "series", "tag"})
-POSTS_PER_PAGE = 10
 # A correction on the day of publication is not an update that readers want to hear of.
 UPDATE_AFTER = timedelta(days=1)
-
-
-class PostIndexPage(ReservedSlugsMixin, ChildRoutingMixin, RoutablePageMixin, Page):
-    """The journal: every essay, newest first, or those that follow one thread."""
-
-    introduction = models.CharField(_("introduction"), max_length=220, blank=True)
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["posts.PostPage"]
-    max_count_per_parent = 1
-    page_description = _("All essays, by year and month")
-
-    content_panels = [*Page.content_panels, FieldPanel("introduction")]
-
-    class Meta:
-        verbose_name = _("journal")
-
-    def get_routed_children(self):
-        return PostPage.objects.select_related("author", "hero")
-
-    @path("")
-    def all_posts(self, request):
-        return self.render(request, context_overrides=self.get_listing(request))
-
-    @path("tag/<str:slug>/", name="tag")
-    def posts_by_tag(self, request, slug):
-        return self.render(request, context_overrides=self.get_listing(request, slug))
-
-    def get_listing(self, request, tag_slug=None):
-        """Return what the template prints: a page of posts, grouped by month, and the tags.
-
-        Raises Http404 when no published post follows the thread.
-        """
-        posts = published = PostPage.objects.descendant_of(self).published()
-        tags, tag = list(tags_with_counts(published)), None
-        if tag_slug is not None:
-            tag = next((tag for tag in tags if tag.slug == tag_slug), None)
-            if tag is None:
-                raise Http404("No published essay follows that thread.")
-            posts = published.tagged(tag)
-        page = Paginator(posts.with_films(), POSTS_PER_PAGE).get_page(request.GET.get("page"))
-        return {
-            "posts": page,
-            "years": group_by_month(page.object_list, lambda post: timezone.localtime(post.date)),
-            "tags": tags,
-            "current_tag": tag,
-            "post_count": page.paginator.count,
-            "total_count": published.count() if tag else page.paginator.count,
-        }
 
 
 class PostTag(ItemBase):
@@ -223,8 +167,9 @@ class PostPage(ContentNotesMixin, CommentableMixin, ReservedSlugsMixin, Page):
         """The FilmPage that readers may see, or None: a draft or private film stays unnamed."""
         if self.film_id is None:
             return None
-        films = FilmPage.objects.published().with_privacy().select_related("poster", "still")
-        return films.defer_streamfields().filter(pk=self.film_id).first()
+        films = FilmPage.objects.published().with_privacy().with_standing()
+        films = films.select_related("poster", "still").defer_streamfields()
+        return films.filter(pk=self.film_id).first()
 
     @property
     def tint(self):
