@@ -84,6 +84,8 @@ def hide_words():
         make_comment(page, f"I knew. ||The {CANARY} leaves.|| It did.")
         for page in (site.post, site.film)
     ]
+    long = f"{'It takes its time. ' * 150}||The {CANARY} leaves.||"
+    site.comments.append(make_comment(site.film, long, half_stars=8))
     hidden_body = [{"type": "prose", "value": f"<p>{UNSEEN}</p>"}]
     unseen = {"standfirst": UNSEEN, "body": hidden_body, "film": site.film, "half_stars": 2}
     make_post(site.journal, f"Draft {UNSEEN}", live=False, **unseen)
