@@ -46,7 +46,7 @@ def load_demo():
     accounts = User.objects.exclude(pk__in=there).order_by("pk").values_list("email", flat=True)
     accounts = list(accounts)
     moved_by = how_far_back(essays, viewings)
-    shelf = Shelf(moved_by)
+    shelf = Shelf()
     made["authors"] = make_authors(shelf)
     if is_unnamed(laid_out):
         made["pages"] = dress(laid_out, shelf)

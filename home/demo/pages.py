@@ -84,7 +84,7 @@ def fill_film(film, table, *, shelf, date):
         setattr(film, name, value)
     for name in FILM_TERMS:
         getattr(film, name).set(table.get(name, []))
-    fill_credits(film, table)
+    fill_credits(film, table, shelf)
     _fill_common(film, table, shelf)
     film.facts = make_stream(
         FilmPage._meta.get_field("facts"), table.get("facts", []), shelf=shelf, file=table.file

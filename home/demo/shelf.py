@@ -1,29 +1,28 @@
 """Everything that the content refers to by a name, found or, for pictures, made when asked for."""
 
-from datetime import timedelta
-
 from django.core.files.base import ContentFile
+from django.utils.functional import cached_property
 
 from blog.accounts.models import Author, User
+from blog.films.models import Person
 from blog.images.actions import add_image
 from blog.images.models import Image
 from blog.quotes.models import Quote
 
-from .content import CONTENT, Table, read
+from .content import CONTENT, Table, read, read_rows
 
 ARTWORK = CONTENT.parent / "artwork"
+PERSON_KEYS = {"name", "other_names", "about"}
 
 
 class Shelf:
     """Names to rows. Each method raises LookupError, with the rest of a sentence, for no such."""
 
-    def __init__(self, moved_by=timedelta()):
-        """moved_by: how far all dates are moved back."""
-        self.moved_by = moved_by
+    def __init__(self):
         self.pages = {}  # "film:the-work", "essay:the-swing", "page:about": page
         table = Table("images.toml", read("images.toml"), {"alt", "credit"}, {"alt", "credit"})
         self.alt, self.credit = table["alt"], table["credit"]
-        self.images = {}
+        self.images, self.people = {}, {}
 
     def page(self, name):
         try:
@@ -50,6 +49,20 @@ class Shelf:
         if name not in self.images:
             self.images[name] = self._find_image(name) or self._add_image(name)
         return self.images[name]
+
+    def person(self, name):
+        """Return who is called so, with what people.toml knows, made when first asked for."""
+        if name not in self.people:
+            found = Person.objects.filter(name=name).first()
+            self.people[name] = found or Person.objects.create(
+                name=name, **self._known.get(name, {})
+            )
+        return self.people[name]
+
+    @cached_property
+    def _known(self):
+        rows = read_rows("people.toml", "person", PERSON_KEYS, {"name"}, "name")
+        return {row["name"]: row.only("other_names", "about") for row in rows}
 
     def _row(self, rows, name, problem):
         row = rows.first()

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
@@ -56,7 +57,8 @@ def _to_raw(block, value, shelf, where):
             for number, row in enumerate(value or [], start=1)
         ]
     if isinstance(block, blocks.DateBlock) and isinstance(value, date):
-        return value - shelf.moved_by
+        # What was checked or counted is not of the future, whatever the clock says.
+        return min(value, timezone.localdate())
     return value
 
 
@@ -77,7 +79,12 @@ def _chosen(block, name, shelf):
         return None
     if isinstance(block, ImageChooserBlock):
         return shelf.image(name).pk
-    find = {"FilmPage": shelf.film, "Quote": shelf.quote, "Page": shelf.page}
+    find = {
+        "FilmPage": shelf.film,
+        "Person": shelf.person,
+        "Quote": shelf.quote,
+        "Page": shelf.page,
+    }
     return find[block.target_model.__name__](name).pk
 
 

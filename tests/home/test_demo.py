@@ -133,8 +133,42 @@ class DemoTests(TestCase):
         posts, films = PostPage.objects.published(), FilmPage.objects.published()
         body = set(PostPage._meta.get_field("body").stream_block.child_blocks)
         self.assertEqual(body - stream_types(posts, "body"), set())
-        for name in ("faq", "film_list", "links", "quote", "references", "spoiler", "trailer"):
-            self.assertIn(name, stream_types(films, "guide"))
+        facts = set(FilmPage._meta.get_field("facts").stream_block.child_blocks)
+        self.assertEqual(facts - stream_types(films, "facts"), set())
+        guide = stream_types(films.filter(slug="the-work"), "guide")
+        for name in ("points", "review", "faq", "film_list", "links", "references", "spoiler"):
+            self.assertIn(name, guide)
+        self.assertIn("book_quote", stream_types(films, "guide"))
+
+    def test_the_films_have_people_and_kinds_and_numbers_elsewhere(self):
+        for film in FilmPage.objects.published():
+            with self.subTest(film=film.title):
+                self.assertTrue(film.get_director_credits())
+                self.assertTrue(film.genres.exists())
+                self.assertTrue(film.countries.exists())
+                self.assertTrue(film.languages.exists())
+        self.assertGreater(Credit.objects.exclude(character="").count(), 50)
+        self.assertGreater(FilmPage.objects.exclude(imdb_id="").count(), 5)
+        self.assertTrue(FilmPage.objects.exclude(also_known_as="").exists())
+        self.assertIn("井浦新", Person.objects.get(name="Arata").other_names)
+
+    def test_the_guide_to_the_work_is_made_of_rows(self):
+        film = FilmPage.objects.get(slug="the-work")
+        self.assertEqual(film.directors, "Jairus McLeary, Gethin Aldous")
+        cast = film.credits.filter(role=Credit.Role.CAST)
+        self.assertEqual(cast.filter(as_themselves=True).exclude(note="").count(), 7)
+        self.assertEqual(cast.count(), 7)
+        facts = {block.block_type: block.value for block in film.facts}
+        self.assertTrue(facts["watch"].is_sponsored)
+        self.assertTrue(facts["watch"]["checked_on"])
+        self.assertEqual([row["votes"] for row in facts["scores"].rows], [2700, None])
+        self.assertEqual([row["amount"] for row in facts["box_office"].rows], [5853, 20554])
+        self.assertTrue(facts["soundtrack"]["source"])
+        self.assertGreaterEqual(len(facts["disagreements"].rows), 3)
+        page = self.client.get(film.get_url()).content.decode()
+        for once in ("The Weight of the Past", "Grand Jury Prize", "at level four"):
+            with self.subTest(words=once):
+                self.assertEqual(page.count(once), 1)
 
     def test_every_page_renders(self):
         for page in Page.objects.live().filter(depth__gt=1):

@@ -10,10 +10,11 @@ from django.test import SimpleTestCase, TestCase
 from django.utils import timezone
 
 from blog.accounts.models import Author, User
-from blog.films.models import FilmPage
+from blog.films.models import FilmPage, Person
 from blog.posts.models import PostIndexPage, PostPage
 from home.demo import content
 from home.demo.accounts import make_demo_accounts
+from home.demo.credits import fill_credits
 from home.demo.markup import to_rich_text
 from home.demo.pages import FILM_KEYS, fill_film, how_far_back, place_drafts, read_essays
 from home.demo.quotations import keep_quotes
@@ -109,6 +110,31 @@ class BadContentTests(TestCase):
         shelf = mock.Mock()
         with self.folder("comments.toml", row):
             self.assertIn("parent is not", self.refused(record_replies, shelf, {"essay:a"}))
+
+    def test_a_credit_that_cannot_be_read(self):
+        shelf = mock.Mock()
+        shelf.person.return_value = Person(pk=1)
+        for row, said in {
+            "A name": "row 1 without a name or with other keys",
+            ("role",): "row 1 without a name or with other keys",
+            ("name", "rôle"): "row 1 without a name or with other keys",
+            ("name", "role"): "row 1 whose role is wrong",
+        }.items():
+            row = row if isinstance(row, str) else dict.fromkeys(row, "x")
+            table = content.Table("films/x.toml", {"credits": [row]}, FILM_KEYS)
+            with self.subTest(row=row):
+                refused = self.refused(fill_credits, FilmPage(), table, shelf)
+                self.assertIn(f"films/x.toml: credits has a {said}", refused)
+
+    def test_a_date_of_the_future_is_today(self):
+        field, day = FilmPage._meta.get_field("facts"), timezone.localdate()
+        row = {"service": "A", "kind": "disc"}
+        for checked_on in (day + timedelta(days=900), day, day - timedelta(days=1)):
+            value = {"items": [row], "checked_on": checked_on}
+            rows = [{"type": "watch", "value": value}]
+            stream = make_stream(field, rows, shelf=Shelf(), file="films/x.toml")
+            with self.subTest(checked_on=checked_on):
+                self.assertEqual(stream[0].value["checked_on"], min(day, checked_on))
 
     def viewing(self, lines):
         return self.folder("viewings.toml", f'[[viewing]]\nfilm = "x"\n{lines}')
