@@ -2,8 +2,8 @@
 
 from blog.lib.html import split_spoilers
 
-LETTERS_A_LINE = 62  # in a column as wide as our measure
-LONGEST_LINES = 12  # reviews.css shows eight: whatever is cut off is worth a click
+LETTERS_A_LINE = 80  # of a review in the widest column that there is
+LONGEST_LINES = 10  # reviews.css shows eight: what is cut off must be worth a click
 
 
 def is_long(source):
