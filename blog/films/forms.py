@@ -1,13 +1,35 @@
 """The two forms of the film chooser."""
 
 from django import forms
+from django.db.models import Case, IntegerField, When
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 
+from blog.lib.folding import fold
+
+from .finding import look_for
 from .years import check_film_year
 
 
+def called_so_first(films, query):
+    """Return `films` with those of exactly that title first, then those whose title begins so."""
+    title = fold(query)[:255]
+    if not title:
+        return films
+    place = Case(
+        When(sort_title=title, then=0),
+        When(sort_title__startswith=title, then=1),
+        default=2,
+        output_field=IntegerField(),
+    )
+    return films.order_by(place, "sort_title", "year", "pk")
+
+
 class FilmFilterForm(BaseFilterForm):
+    """`is_close`: nothing has the words that were searched, and what is shown comes near them."""
+
+    is_close = False
+
     q = forms.CharField(
         label=_("Search term"),
         required=False,
@@ -18,7 +40,9 @@ class FilmFilterForm(BaseFilterForm):
         films = super().filter(films)
         if query := self.cleaned_data["q"]:
             self.is_searching, self.search_query = True, query
-            films = films.matching(query)
+            found = look_for(films, query)
+            self.is_close = found.is_close
+            films = called_so_first(films.filter(found.condition), query)
         return films
 
 

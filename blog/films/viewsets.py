@@ -1,5 +1,6 @@
 """The film chooser, for blocks and for every relation to a film."""
 
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
@@ -21,6 +22,19 @@ class FilmChooserViewSet(ChooserViewSet):
     choose_results_view_class = chooser_views.ChooseFilmResultsView
     chosen_view_class = chooser_views.ChosenFilmView
     create_view_class = chooser_views.CreateFilmView
+
+    @property
+    def look_up_view(self):
+        return self.construct_view(
+            chooser_views.LookUpFilmView,
+            icon=self.icon,
+            page_title=self.page_title,
+            search_tab_label=self.search_tab_label,
+            creation_tab_label=self.creation_tab_label,
+        )
+
+    def get_urlpatterns(self):
+        return [*super().get_urlpatterns(), path("look-up/", self.look_up_view, name="look_up")]
 
 
 film_chooser = FilmChooserViewSet("film_chooser", url_prefix="film-chooser")

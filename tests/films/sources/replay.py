@@ -23,7 +23,7 @@ class Replay:
     """What the server says. `say` replaces an answer; `asked` holds the paths that were asked."""
 
     def __init__(self):
-        self.said, self.asked = {}, []
+        self.said, self.asked, self.address = {}, [], ""
 
     def say(self, name, body=b"", status=200, **headers):
         """Answer `name` with other bytes, a dict as JSON, or another status."""
@@ -81,4 +81,5 @@ def replaying(token=TOKEN):
             TMDB_TOKEN=token,
         ),
     ):
+        replay.address = address
         yield replay
