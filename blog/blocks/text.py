@@ -2,12 +2,24 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.rich_text import RichText
 
 from . import features, groups
 from .fields import LineBlock
+from .richtext.tidy import readable, tidy
 
 
-class ProseBlock(blocks.RichTextBlock):
+class WrittenBlock(blocks.RichTextBlock):
+    """Rich text that is tidied when it is saved, and that reads well as plain words."""
+
+    def value_from_form(self, value):
+        return super().value_from_form(tidy(value))
+
+    def get_searchable_content(self, value):
+        return super().get_searchable_content(RichText(readable(value.source)))
+
+
+class ProseBlock(WrittenBlock):
     def __init__(self, required=True, **kwargs):
         super().__init__(required=required, **{"features": features.PROSE, **kwargs})
 
@@ -36,7 +48,7 @@ class SceneBreakBlock(blocks.StaticBlock):
 
 class AsideBlock(blocks.StructBlock):
     title = LineBlock(required=False, max_length=100, label=_("Title"))
-    text = blocks.RichTextBlock(
+    text = WrittenBlock(
         features=features.NOTE,
         label=_("Text"),
         help_text=_("One thought, best under 45 words."),
@@ -68,7 +80,7 @@ class SpoilerBlock(blocks.StructBlock):
         label=_("What is behind it"),
         help_text=_("Name what is hidden, not that it is hidden: “How the film ends”."),
     )
-    body = blocks.RichTextBlock(features=features.PASSAGE, label=_("Hidden text"))
+    body = WrittenBlock(features=features.PASSAGE, label=_("Hidden text"))
 
     class Meta:
         icon = "view"
