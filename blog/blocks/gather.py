@@ -12,7 +12,7 @@ from wagtail import blocks
 from blog.images.models import Image
 from blog.images.renditions import RENDITIONS, fetch_pictures
 
-from .richtext.works import CITED, cited_ids
+from .richtext.works import CITED, CitedWorks, cited_ids
 
 _at_hand = ContextVar("what_the_choosers_of_a_body_chose", default=None)
 
@@ -65,6 +65,13 @@ def gather(stream, known=(), pictures=()):
         list(stream)
     finally:
         _at_hand.reset(token)
+
+
+def cited_in(stream):
+    """Yield (kind, id) for each citation in the stored rich text of a StreamValue."""
+    for block, pk in _chosen(stream.stream_block, list(stream.raw_data)):
+        if isinstance(block, CitedWorks):
+            yield block.kind, pk
 
 
 def _chosen(block, raw):

@@ -1,4 +1,4 @@
-"""The editor of an essay: three tabs, in the order in which an author thinks."""
+"""The editor of an essay: four tabs, in the order in which an author thinks."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -12,6 +12,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Page
 
 from blog.blocks.models import ContentNotesMixin
+from blog.blocks.sources_panel import SourcesPanel
 from blog.comments.models import CommentableMixin
 
 write_panels = [
@@ -32,6 +33,8 @@ film_panels = [
     FieldPanel("tags"),
 ]
 
+source_panels = [SourcesPanel("body", heading=_("References"), icon="list-ol")]
+
 publish_panels = [
     FieldPanel("slug"),
     FieldPanel("author"),
@@ -47,6 +50,7 @@ post_edit_handler = TabbedInterface(
     [
         ObjectList(write_panels, heading=_("Write")),
         ObjectList(film_panels, heading=_("Film and facts")),
+        ObjectList(source_panels, heading=_("Sources")),
         ObjectList(publish_panels, heading=_("Publish")),
     ]
 )

@@ -3,15 +3,13 @@
 from django.apps import apps
 from django.urls import reverse_lazy
 from django.utils.html import escape
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.rich_text import LinkHandler
 
-from ..visibility import is_public
 from .marks import MarkElementHandler, line, mark_element, stored
 from .scripts import CSS, scripts
-from .works import MODELS, work_key
+from .works import MODELS, describe_work, work_key
 
 TYPE = "CITATION"
 LONGEST_PLACE = 60
@@ -24,7 +22,7 @@ class CitationElementHandler(MarkElementHandler):
         work = apps.get_model(MODELS[kind]).objects.filter(pk=pk).first() if key else None
         return {
             "work": key,
-            "title": _label(kind, work),
+            "title": describe_work(kind, work),
             "place": attrs.get("data-place") or "",
             "url": "",
         }
@@ -55,15 +53,6 @@ def citation_element(props):
     return mark_element("citation", {"kind": kind, "id": pk, "data-place": place})
 
 
-def _label(kind, work):
-    """Return what the editor calls a work, and whether readers will see nothing of it."""
-    if work is None:
-        return _("gone: no longer in the library")
-    if kind == "film" and not is_public(work):
-        return _("%(film)s, not printed: readers cannot see this film") % {"film": work}
-    return str(work)
-
-
 def register(features):
     features.register_link_type(CitationLinkHandler)
     features.register_editor_plugin(
@@ -73,25 +62,25 @@ def register(features):
             {
                 "type": TYPE,
                 "icon": "doc-full",
-                "description": gettext_lazy("Citation of a film or a book"),
+                "description": _("Citation of a film or a book"),
                 "attributes": ["work", "title", "place"],
                 "choosers": {
                     "film": reverse_lazy("film_chooser:choose"),
                     "book": reverse_lazy("wagtailsnippetchoosers_citations_book:choose"),
                 },
                 "words": {
-                    "title": gettext_lazy("Citation"),
-                    "work": gettext_lazy("What is cited"),
-                    "nothing": gettext_lazy("Nothing chosen yet"),
-                    "film": gettext_lazy("Choose a film"),
-                    "book": gettext_lazy("Choose a book"),
-                    "place": gettext_lazy("Where in it"),
-                    "placeHelp": gettext_lazy(
+                    "title": _("Citation"),
+                    "work": _("What is cited"),
+                    "nothing": _("Nothing chosen yet"),
+                    "film": _("Choose a film"),
+                    "book": _("Choose a book"),
+                    "place": _("Where in it"),
+                    "placeHelp": _(
                         "A page, such as 12, or a timecode, such as 1:12:40. May be empty."
                     ),
-                    "missing": gettext_lazy("Choose a film or a book first."),
-                    "save": gettext_lazy("Save"),
-                    "cancel": gettext_lazy("Cancel"),
+                    "missing": _("Choose a film or a book first."),
+                    "save": _("Save"),
+                    "cancel": _("Cancel"),
                 },
             },
             js=[

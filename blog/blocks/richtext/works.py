@@ -1,6 +1,7 @@
 """Films and books that rich text cites: which, and the records that references are made of."""
 
 from django.apps import apps
+from django.utils.translation import gettext as _
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
 from blog.citations.records import book_record, film_record
@@ -88,3 +89,12 @@ def record_of(work):
     if isinstance(work, apps.get_model(MODELS["book"])):
         return book_record(work)
     return film_record(work) if is_public(work) else None
+
+
+def describe_work(kind, work):
+    """Return what the editor calls a film or book; for one that is not printed, a sentence why."""
+    if work is None:
+        return _("gone: no longer in the library")
+    if kind == "film" and not is_public(work):
+        return _("%(film)s, not printed: readers cannot see this film") % {"film": work}
+    return str(work)
