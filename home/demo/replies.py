@@ -8,13 +8,14 @@ from blog.comments.actions import record_comment
 from blog.comments.models import Comment
 from blog.comments.people import get_public_name
 from blog.comments.reasons import POLICY, make_reason
+from blog.lib.stars import MAX_HALF_STARS, MIN_HALF_STARS
 
 from .content import read_rows
 
+ORIGIN = ("origin_name", "origin_url")
 KEYS = {
     *("key", "page", "parent", "name", "email", "account", "hours", "body"),
-    "status",
-    "half_stars",
+    *("status", "half_stars", *ORIGIN),
 }
 
 
@@ -25,7 +26,7 @@ def record_replies(shelf, new_pages):
     someone has erased does not come back.
     """
     recorded = {}
-    for row in read_rows("comments.toml", "comment", KEYS, {"key", "page", "hours", "body"}, "key"):
+    for row in read_rows("comments.toml", "comment", KEYS, {"key", "page", "hours"}, "key"):
         if row["page"] in new_pages:
             recorded[row["key"]] = _record(row, shelf, recorded)
     return len(recorded)
@@ -45,6 +46,9 @@ def _record(row, shelf, recorded):
         row.fail("status", f"“{status}” is not one of {', '.join(Comment.Status.values)}.")
     if not user and not row.get("name"):
         row.fail("name", "is missing; write it, or an account.")
+    _check_take(row, page, parent)
+    if type(row["hours"]) not in (int, float):
+        row.fail("hours", "is no number; write how many hours after the page it was written.")
     # No reply is of the future, whatever the clock says.
     written = page.first_published_at + timedelta(hours=row["hours"])
     return record_comment(
@@ -53,9 +57,23 @@ def _record(row, shelf, recorded):
         name=get_public_name(user) if user else row["name"],
         email="" if user else row.get("email", ""),
         author=user,
-        body=row["body"].strip(),
+        body=row.get("body", "").strip(),
         half_stars=row.get("half_stars"),
         status=status,
         reasons=[] if status == Comment.Status.PUBLISHED else [make_reason(POLICY)],
         created_at=min(written, timezone.now() - timedelta(minutes=20)),
+        **row.only(*ORIGIN),
     )
+
+
+def _check_take(row, page, parent):
+    half_stars = row.get("half_stars")
+    if half_stars is None:
+        if not row.get("body"):
+            row.fail("body", "is missing; write it, or half_stars.")
+    elif parent or not page.takes_ratings:
+        row.fail("half_stars", "can stand on a film alone, and not on an answer; take it out.")
+    elif half_stars not in range(MIN_HALF_STARS, MAX_HALF_STARS + 1):
+        row.fail("half_stars", f"{half_stars} is no whole number from 1 to 10; correct it.")
+    if row.get("origin_url") and not row.get("origin_name"):
+        row.fail("origin_name", "is missing; say where it was first published.")

@@ -14,6 +14,7 @@ from wagtail.models import Page, Revision
 
 from blog.accounts.models import Author, User
 from blog.comments.models import Comment
+from blog.comments.takes import summarise_takes
 from blog.films.models import Credit, FilmPage, Person, Viewing
 from blog.images.models import Image
 from blog.posts.models import PostIndexPage, PostPage
@@ -195,6 +196,23 @@ class DemoTests(TestCase):
         deepest = Comment.objects.filter(parent__parent__parent__parent__parent__isnull=False)
         self.assertTrue(deepest.published().exists())
         self.assertTrue(Comment.objects.filter(author__email="author@example.org").exists())
+
+    def test_readers_gave_stars_and_words_and_both(self):
+        work = FilmPage.objects.get(slug="the-work")
+        takes = Comment.objects.published().filter(page=work, parent=None)
+        self.assertGreaterEqual(takes.count(), 15)
+        self.assertGreaterEqual(takes.filter(body="").count(), 3)
+        self.assertGreaterEqual(takes.filter(half_stars=None).count(), 2)
+        self.assertGreaterEqual(takes.values("half_stars").distinct().count(), 6)
+        self.assertEqual(takes.exclude(origin_name="").exclude(origin_url="").count(), 2)
+        longest = max(takes, key=lambda take: len(take.body))
+        self.assertIn("||", longest.body)
+        page = self.client.get(work.get_url())
+        self.assertContains(page, longest.name)
+        summary = summarise_takes(takes)
+        self.assertContains(page, summary.mean_words)
+        rated = Comment.objects.rated().exclude(page=work).values("page").distinct()
+        self.assertGreaterEqual(rated.count(), 8)
 
     def test_unverified_quotations_say_why(self):
         unverified = Quote.objects.filter(provenance="unverified")

@@ -170,6 +170,27 @@ class BadContentTests(TestCase):
         with self.viewing('author = "nobody"'):
             self.assertIn("viewing 1: author “nobody”", self.note(shelf))
 
+    def test_a_take_that_cannot_be(self):
+        essay, film = PostPage(), FilmPage()
+        for page in (essay, film):
+            page.first_published_at = timezone.now()
+        faults = (
+            (film, "", "body is missing; write it, or half_stars"),
+            (film, 'body = ""', "body is missing"),
+            (essay, "half_stars = 9", "half_stars can stand on a film alone"),
+            (film, "half_stars = 0", "half_stars 0 is no whole number from 1 to 10"),
+            (film, "half_stars = 11", "half_stars 11 is no whole"),
+            (film, "half_stars = 7.5", "half_stars 7.5 is no whole"),
+            (film, 'body = "a"\norigin_url = "https://example.org"', "origin_name is missing"),
+        )
+        row = '[[comment]]\nkey = "a"\nname = "A"\npage = "film:a"\nhours = 1\n'
+        for page, lines, said in faults:
+            shelf = mock.Mock()
+            shelf.page.return_value = page
+            with self.subTest(lines=lines), self.folder("comments.toml", row + lines):
+                refused = self.refused(record_replies, shelf, {"film:a"})
+                self.assertIn(f"comment 1: {said}", refused)
+
     def test_an_essay_with_two_dates_or_none(self):
         for dates in ("", "draft = true\nscheduled_in_days = 2"):
             with self.folder("essays/x.toml", f'title = "a"\nauthor = "b"\n{dates}'):
