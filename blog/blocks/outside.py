@@ -5,12 +5,14 @@ the page. A block says how it looks in a feed and a letter by a template of its 
 folder `outside` beside its page template; one that says nothing gives its words, never its HTML.
 """
 
+import re
 from enum import Enum
 
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template, render_to_string
 from django.utils.html import format_html_join
 from django.utils.text import Truncator
+from wagtail.rich_text import get_text_for_indexing
 
 from blog.lib.html_text import html_text
 from blog.lib.plain_html import plain_html
@@ -39,6 +41,9 @@ LIMITS = {
     OutsideForm.JSON_LD: 300,
 }
 
+# Before its paragraph a heading reads like a sentence without an end.
+HEADINGS = re.compile(r"<(h[1-6])\b.*?</\1>", re.DOTALL)
+
 
 def outside_form(stream, form, *, address="", page=None, request=None):
     """Return a body in one outside form, without anything that its spoilers hide.
@@ -62,8 +67,11 @@ def outside_form(stream, form, *, address="", page=None, request=None):
 
 def _words(stream, limit):
     """Return the prose as one line; it names no film and asks for none, so it costs no query."""
-    text = " ".join(stream_text(stream, names={"prose"}).split())
-    return text if limit is None else Truncator(text).chars(limit, truncate="…")
+    if limit is None:
+        return " ".join(stream_text(stream, names={"prose"}).split())
+    sources = [raw["value"] for raw in stream.raw_data if raw["type"] == "prose"] if stream else []
+    text = get_text_for_indexing(HEADINGS.sub(" ", " ".join(filter(None, sources))))
+    return Truncator(" ".join(text.split())).chars(limit, truncate="…")
 
 
 def _html(stream, context):

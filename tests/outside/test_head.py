@@ -35,7 +35,7 @@ class HeadTests(TestCase):
         self.assertNotIn(UNSEEN, head)
 
     def test_a_link_preview_says_the_standfirst_or_the_first_words(self):
-        self.assertEqual(self.meta("og:description"), "The heron It stands on one leg.")
+        self.assertEqual(self.meta("og:description"), "It stands on one leg.")
         self.site.post.standfirst = "Waiting, twice."
         self.site.post.save_revision().publish()
         self.assertEqual(self.meta("og:description"), "Waiting, twice.")
