@@ -35,10 +35,16 @@ def dialogue_lines(html):
 def dialogue_html(rows):
     """Return rich text for rows of (speaker, words), both plain str; empty rows are left out."""
     return "".join(
-        linebreaks(f"{speaker}: {words}" if speaker else words, autoescape=True)
+        rich_text(f"{speaker}: {words}" if speaker else words)
         for speaker, words in ((who.strip(), _joined(words)) for who, words in rows)
         if words
     )
+
+
+def rich_text(words):
+    """Return plain words as the editor would store them: paragraphs, and lines within them."""
+    # Without its slash Wagtail would not see the break, and join the words around it.
+    return linebreaks(words, autoescape=True).replace("<br>", "<br/>")
 
 
 def _joined(words):

@@ -24,3 +24,9 @@ class ChosenQuoteView(chooser.SnippetChosenView):
             return super().get_object(pk)
         except ValueError as error:
             raise Http404(f"{pk!r} is not the number of a quotation.") from error
+
+
+class CreateQuoteView(chooser.SnippetCreateView):
+    def save_form(self, form):
+        form.instance.owner = self.request.user
+        return super().save_form(form)

@@ -3,10 +3,10 @@
 import re
 
 from django import forms
-from django.utils.html import linebreaks
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 
+from blog.blocks.dialogue import rich_text
 from blog.films.models import FilmPage
 
 from .models import Quote
@@ -75,9 +75,10 @@ class NewQuoteForm(forms.ModelForm):
             "detail",
             "provenance",
             "provenance_note",
+            "is_from_memory",
             "gloss",
         ]
 
     def clean_text(self):
         """Plain words become paragraphs and lines of rich text."""
-        return linebreaks(self.cleaned_data["text"], autoescape=True)
+        return rich_text(self.cleaned_data["text"])

@@ -13,7 +13,8 @@ from blog.lib.slugs import ReservedSlugsMixin
 
 from .facets import KINDS
 from .narrowing import Narrowing
-from .usage import add_published_pages
+from .structured import quotation_json_ld
+from .usage import add_published_pages, published_pages_using
 
 QUOTES_PER_PAGE = 20
 
@@ -54,18 +55,29 @@ class QuoteIndexPage(ReservedSlugsMixin, RoutablePageMixin, Page):
             quote = self.get_published().for_listing().filter(slug=slug).first()
         if quote is None:
             raise Http404("There is no such quotation.")
-        context = {"quote": quote, **self.get_neighbours(quote)}
+        context = self.get_surroundings(request, quote)
         return self.render(request, context_overrides=context, template="quotes/quote_detail.html")
 
     def get_published(self):
         return apps.get_model("quotes.Quote").objects.published()
 
-    def get_neighbours(self, quote):
-        """Return the Quotes kept just before and after `quote`, each None at the end."""
-        others = self.get_published().defer("search_words")
+    def get_surroundings(self, request, quote):
+        """Return what the page of one quotation prints."""
+        themes = list(quote.themes.all())
+        address = f"{self.get_full_url(request)}{quote.slug}/"
+        card_url = f"{address}card.png"
+        older, newer = self.get_published().neighbours(quote)
         return {
-            "older": others.before(quote).first(),
-            "newer": others.after(quote).reverse().first(),
+            "quote": quote,
+            "older": older,
+            "newer": newer,
+            "themes": themes,
+            "essays": published_pages_using(quote),
+            "person_url": quote.person.get_absolute_url() if quote.person else "",
+            "card_url": card_url,
+            "structured": quotation_json_ld(
+                quote, address=address, image=card_url, themes=themes, request=request
+            ),
         }
 
     def get_listing(self, params):

@@ -40,15 +40,14 @@ class QuoteQuerySet(models.QuerySet):
             self = self.filter(search_words__contains=word)
         return self
 
-    def before(self, quote):
-        """Those kept earlier than `quote`, in the order of the queryset."""
-        same_time = Q(created_at=quote.created_at, pk__lt=quote.pk)
-        return self.filter(Q(created_at__lt=quote.created_at) | same_time)
-
-    def after(self, quote):
-        """Those kept later than `quote`, in the order of the queryset."""
-        same_time = Q(created_at=quote.created_at, pk__gt=quote.pk)
-        return self.filter(Q(created_at__gt=quote.created_at) | same_time)
+    def neighbours(self, quote):
+        """Return (the one kept just before `quote`, the one kept just after); None at an end."""
+        at, pk = quote.created_at, quote.pk
+        older = self.filter(Q(created_at__lt=at) | Q(created_at=at, pk__lt=pk))
+        newer = self.filter(Q(created_at__gt=at) | Q(created_at=at, pk__gt=pk)).reverse()
+        near = Q(pk=Subquery(older.values("pk")[:1])) | Q(pk=Subquery(newer.values("pk")[:1]))
+        found = {(other.created_at, other.pk) < (at, pk): other for other in self.filter(near)}
+        return found.get(True), found.get(False)
 
     def with_address(self):
         """Quotations whose `get_absolute_url()` costs no query."""

@@ -132,6 +132,7 @@ class QuoteAdminTests(TestCase):
                 "text": rich_text("<p>New <i>words</i></p>"),
                 "speaker": "She",
                 "themes": "Grief, Work",
+                "state": "public",
             }
         )
         self.client.post(reverse(f"{LIST}:add"), data)
@@ -141,6 +142,8 @@ class QuoteAdminTests(TestCase):
 
     def test_the_editor_refuses_a_reserved_address_with_a_sentence(self):
         self.client.force_login(self.author)
-        data = nested_form_data({"text": rich_text("<p>W</p>"), "themes": "", "slug": "random"})
+        data = nested_form_data(
+            {"text": rich_text("<p>W</p>"), "themes": "", "state": "public", "slug": "random"}
+        )
         page = self.client.post(reverse(f"{LIST}:add"), data)
         self.assertContains(page, "is an address of the journal’s own.")

@@ -1,9 +1,17 @@
-from django.test import TestCase
+import json
+import re
+from datetime import date
 
+from django.db import connection
+from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
+
+from blog.citations.models import Book
+from blog.quotes.daily import quote_of_the_day
 from blog.quotes.models import Quote
 from home.setup import lay_out_journal
-from tests.factories.films import make_film
-from tests.factories.posts import make_private
+from tests.factories.films import make_film, make_person
+from tests.factories.posts import make_post, make_private, make_scheduled_post
 from tests.factories.quotes import make_quote
 
 
@@ -99,3 +107,208 @@ class CommonplaceBookTests(TestCase):
             make_quote(f"More {n}")
         self.assertEqual(len(self.get("/quotes/").context["quotes"]), 20)
         self.assertEqual(len(self.get("/quotes/", page=2).context["quotes"]), 3)
+
+
+class OneQuotationTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.tree = lay_out_journal()
+        cls.film = make_film(cls.tree.films, "The Work", 2017, cast="Rob Allbee")
+        cls.quote = make_quote(
+            "Medicine <i>is</i> &lt;/script&gt; it",
+            days_ago=5,
+            film=cls.film,
+            person=make_person("Rob Allbee"),
+            themes=["Grief"],
+            provenance="reported",
+            is_from_memory=True,
+        )
+        cls.older = make_quote("Older", days_ago=6)
+        cls.newer = make_quote("Newer", days_ago=4)
+        make_quote("A canary draft", days_ago=5, state="draft")
+
+    def get(self, path="/quotes/medicine-is-script-it/", **params):
+        return self.client.get(path, params, headers={"host": "127.0.0.1:8000"})
+
+    def use(self, title, **fields):
+        block = {"type": "book_quote", "value": {"quote": self.quote.pk}}
+        return make_post(self.tree.journal, title, body=json.dumps([block]), **fields)
+
+    def test_a_draft_is_nowhere(self):
+        self.assertEqual(self.get("/quotes/a-canary-draft/").status_code, 404)
+        self.assertNotContains(self.get("/quotes/"), "canary")
+        self.assertNotContains(self.get("/quotes/", q="canary"), "A canary")
+        self.assertNotContains(self.get(), "canary")
+        for day in range(5):
+            self.assertNotIn("canary", str(quote_of_the_day(date(2026, 11, 1 + day))))
+        self.assertEqual(self.get("/quotes/a-canary-draft/card.png").status_code, 404)
+
+    def test_drafts_private_and_future_essays_do_not_show_that_they_use_it(self):
+        self.use("A canary draft essay", live=False)
+        make_private(self.use("A canary private essay"))
+        make_scheduled_post(
+            self.tree.journal,
+            "A canary future essay",
+            body=json.dumps([{"type": "book_quote", "value": {"quote": self.quote.pk}}]),
+        )
+        for path in ("/quotes/", "/quotes/medicine-is-script-it/"):
+            with self.subTest(path=path):
+                self.assertNotContains(self.get(path), "canary")
+
+    def test_every_published_essay_that_uses_it_is_named_once(self):
+        self.use("An essay")
+        twice = [{"type": "book_quote", "value": {"quote": self.quote.pk}}] * 2
+        make_post(self.tree.journal, "Another essay", body=json.dumps(twice))
+        for path in ("/quotes/", "/quotes/medicine-is-script-it/"):
+            for title in ("An essay", "Another essay"):
+                with self.subTest(path=path, title=title):
+                    self.assertContains(self.get(path), f">{title}</a>", count=1)
+
+    def test_the_ones_kept_before_and_after_are_linked(self):
+        page = self.get()
+        self.assertContains(page, 'href="/quotes/older/" rel="next"')
+        self.assertContains(page, 'href="/quotes/newer/" rel="prev"')
+        self.assertNotContains(self.get("/quotes/older/"), 'rel="next"')
+        self.assertNotContains(self.get("/quotes/newer/"), 'rel="prev"')
+
+    def test_it_is_told_to_machines(self):
+        page = self.get().content.decode()
+        data = re.search(r'<script type="application/ld\+json">(.*?)</script>', page).group(1)
+        data = json.loads(data)
+        self.assertEqual(data["@type"], "Quotation")
+        self.assertEqual(data["text"], "Medicine is </script> it")
+        self.assertEqual(data["spokenByCharacter"], {"@type": "Person", "name": "Rob Allbee"})
+        self.assertEqual(data["isPartOf"]["name"], "The Work")
+        card = "http://127.0.0.1:8000/quotes/medicine-is-script-it/card.png"
+        self.assertEqual(data["image"], card)
+        self.assertIn(f'<meta property="og:image" content="{card}">', page)
+        for mark in ("h-cite", "p-content", "p-author h-card", "From memory"):
+            with self.subTest(mark=mark):
+                self.assertIn(mark, page)
+
+    def test_a_book_and_a_conversation_are_named(self):
+        book = Book.objects.create(title="Leaves of Grass", authors="Whitman, Walt", year="1855")
+        make_quote("I am large", book=book, detail="p. 51")
+        make_quote("You said so", conversation="A talk with my father, 2019")
+        page = self.get("/quotes/i-am-large/")
+        for words in (
+            "Walt Whitman",
+            "<i>Leaves of Grass</i>",
+            "(1855)",
+            "p. 51",
+            '"@type": "Book"',
+        ):
+            with self.subTest(words=words):
+                self.assertContains(page, words)
+        page = self.get("/quotes/you-said-so/")
+        self.assertContains(page, "A talk with my father, 2019")
+        self.assertNotContains(page, "<cite")
+
+    def test_its_page_asks_the_same_however_often_it_is_used(self):
+        self.get()
+        counts = []
+        for first, last in ((0, 3), (3, 13)):
+            for n in range(first, last):
+                self.use(f"Essay {n}")
+                make_quote(f"More {n}", days_ago=n)
+                self.quote.themes.add(f"Theme {n}")
+            with CaptureQueriesContext(connection) as queries:
+                self.assertContains(self.get(), ">Essay 2</a>")
+            counts.append(len(queries))
+        self.assertEqual(counts, [12, 12])
+
+    def test_a_random_one_is_never_remembered(self):
+        answer = self.get("/quotes/random/")
+        self.assertEqual(answer.status_code, 302)
+        self.assertEqual(answer["Cache-Control"], "no-store")
+        self.assertEqual(self.get(answer.url).status_code, 200)
+        seen = {self.get("/quotes/random/").url for _ in range(40)}
+        self.assertEqual(
+            seen, {"/quotes/medicine-is-script-it/", "/quotes/older/", "/quotes/newer/"}
+        )
+        Quote.objects.update(state="draft")
+        self.assertEqual(self.get("/quotes/random/").status_code, 404)
+
+    def test_a_random_one_of_a_private_book_is_not_given_away(self):
+        make_private(self.tree.quotes)
+        self.assertIn("/login/", self.get("/quotes/random/").url)
+
+
+class NarrowingTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.tree = lay_out_journal()
+        cls.film = make_film(cls.tree.films, "The Work", 2017)
+        other = make_film(cls.tree.films, "Another", 1999)
+        hidden = make_film(cls.tree.films, "Canary film", live=False)
+        walt = make_person("Walt Whitman")
+        make_quote("One", film=cls.film, speaker="Rob", themes=["Grief"])
+        make_quote("Two", film=cls.film, person=walt, themes=["Grief", "Work"])
+        make_quote("Three", film=other, speaker="Walt Whitman")
+        make_quote("Four", film=hidden, speaker="Rob", themes=["Work"])
+        make_quote("Five")
+        make_quote("Draft", film=cls.film, speaker="Rob", themes=["Grief"], state="draft")
+
+    def get(self, **params):
+        return self.client.get("/quotes/", params, headers={"host": "127.0.0.1:8000"})
+
+    def words(self, **params):
+        return {quote.plain_text for quote in self.get(**params).context["quotes"]}
+
+    def test_what_nobody_used_is_404(self):
+        for params in (
+            {"film": "nothing"},
+            {"film": "canary-film"},
+            {"film": "\0"},
+            {"speaker": "nobody"},
+            {"speaker": "x" * 5000},
+            {"speaker": "a\0b"},
+            {"film": '"'},
+        ):
+            with self.subTest(params=str(params)[:40]):
+                self.assertEqual(self.get(**params).status_code, 404)
+
+    def test_a_film_a_speaker_and_a_theme_narrow_together(self):
+        for params, words in (
+            ({"film": "the-work"}, {"One", "Two"}),
+            ({"speaker": "Walt Whitman"}, {"Two", "Three"}),
+            ({"speaker": "Rob"}, {"One", "Four"}),
+            ({"speaker": "Rob", "film": "the-work"}, {"One"}),
+            ({"speaker": "Walt Whitman", "theme": "work"}, {"Two"}),
+            ({"film": "another", "theme": "work"}, set()),
+            (
+                {"film": "", "speaker": "", "theme": "", "q": ""},
+                {"One", "Two", "Three", "Four", "Five"},
+            ),
+        ):
+            with self.subTest(params=params):
+                self.assertEqual(self.words(**params), words)
+
+    def test_every_count_is_the_number_of_rows_that_its_choice_gives(self):
+        for params in ({}, {"film": "the-work"}, {"speaker": "Rob"}, {"theme": "work"}, {"q": "o"}):
+            choices = self.get(**params).context["choices"]
+            for kind, found in choices.items():
+                for choice in found:
+                    with self.subTest(params=params, kind=kind, choice=choice.name):
+                        rows = self.words(**{**params, kind: choice.slug})
+                        self.assertEqual(len(rows), choice.quote_count)
+        self.assertEqual(self.get(theme="work").context["quote_count"], 5)
+
+    def test_a_film_that_readers_may_not_see_is_no_choice(self):
+        self.assertNotContains(self.get(), "Canary")
+        self.assertNotContains(self.get(speaker="Rob"), "Canary")
+
+    def test_links_keep_what_was_asked(self):
+        page = self.get(film="the-work", q="o")
+        self.assertContains(page, "?q=o&amp;film=the-work&amp;theme=grief")
+        self.assertContains(page, '<option value="the-work" selected>')
+
+    def test_narrowing_asks_the_same_for_more(self):
+        params = {"film": "the-work", "speaker": "Rob", "theme": "grief", "q": "o"}
+        self.get(**params)
+        for more in (0, 10):
+            for n in range(more):
+                person = make_person(f"Person {n}")
+                make_quote(f"More {n}", film=self.film, person=person, themes=["Grief"])
+            with self.subTest(more=more), self.assertNumQueries(11):
+                self.get(**params)
