@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import expect
 
+CHILDREN = "xpath=./*[@data-streamfield-child]"
 WRITE, FACTS, PUBLISH = "Write", "Film and facts", "Publish"
 
 
@@ -24,9 +25,12 @@ class Desk:
 
     def begin_essay(self, title):
         """Open the editor for a new essay by the ways of the admin, and give it a title."""
-        self.page.goto(f"{self.address}/admin/pages/create/posts/postpage")
-        self.page.wait_for_url(re.compile("/admin/pages/add/posts/postpage/"))
-        self.page.get_by_placeholder("Title", exact=True).fill(title)
+        self.begin_page("posts/postpage", title)
+
+    def begin_page(self, kind, title):
+        self.page.goto(f"{self.address}/admin/pages/create/{kind}")
+        self.page.wait_for_url(re.compile(f"/admin/pages/add/{kind}/"))
+        self.page.locator("[name=title]").fill(title)
 
     def fill_in(self, label, words):
         self.page.get_by_role("textbox", name=label).fill(words)
@@ -37,7 +41,8 @@ class Desk:
     def add_block(self, name, stream="body"):
         """Insert a block at the end of a stream and return its element."""
         stream = self.page.locator(f"[data-contentpath={stream}]").first
-        blocks = stream.locator("[data-streamfield-child]")
+        # Its own children: a list inside a block has children of the same kind.
+        blocks = stream.locator("[data-streamfield-stream-container]").first.locator(CHILDREN)
         before = blocks.count()
         stream.get_by_role("button", name="Insert a block").last.click()
         option = self.page.get_by_role("option", name=name, exact=True)
@@ -55,6 +60,9 @@ class Desk:
         editor.click()
         self.page.keyboard.insert_text(words)
         expect(editor).to_contain_text(words)
+        # The form has them a quarter of a second later: nobody's hand is as quick as this one.
+        sent = holder.locator(f"input[type=hidden][name$='-{field or 'value'}']").first
+        expect(sent).to_have_value(re.compile(re.escape(words)))
 
     def fill(self, block, **fields):
         """Fill in the plain fields of a block."""
@@ -78,9 +86,10 @@ class Desk:
         """Make a film from inside the chooser, with its title and its year."""
         dialog = self.open_chooser(block)
         dialog.get_by_role("tab", name="New").click()
-        dialog.locator("input[name$=title]").fill(title)
-        dialog.locator("input[name$=year]").fill(str(year))
-        dialog.get_by_role("button", name="Add film").click()
+        panel = dialog.get_by_role("tabpanel", name="New")
+        panel.locator("input[name$=title]").fill(title)
+        panel.locator("input[name$=year]").fill(str(year))
+        panel.get_by_role("button", name="Add film").click()
         self.expect_chosen(block, title)
 
     def open_chooser(self, block):

@@ -1,7 +1,6 @@
 """A small journal with every kind of page, block and comment in it, and with all that is unseen."""
 
 from datetime import timedelta
-from types import SimpleNamespace
 
 from django.utils import timezone
 
@@ -27,6 +26,7 @@ def build_site():
     site = lay_out_journal()
     site.writer = UserFactory(email="mina@example.org", display_name="Mina", groups=["Author"])
     site.byline = ensure_author(site.writer)
+    site.editor = UserFactory(email="edda@example.org", display_name="Edda", groups=["Editor"])
     site.image = make_image()
     add_films(site)
     add_quotes(site)
@@ -183,4 +183,8 @@ def list_paths(site):
 
 def as_plain(site):
     """Return what another process needs to know of the site, as JSON can hold it."""
-    return SimpleNamespace(paths=site.paths, comment=site.comments[0].pk).__dict__
+    return {
+        "paths": site.paths,
+        "comment": site.comments[0].pk,
+        "editor": site.editor.email,
+    }
