@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
+# To add to the diary is to keep one's own: see `blog.films.diary.permissions`.
 MODEL_RIGHTS = {
     "Author": [
         "wagtailadmin.access_admin",
@@ -18,7 +19,6 @@ MODEL_RIGHTS = {
         "films.add_person",
         "films.change_person",
         "films.add_viewing",
-        "films.change_viewing",
         "quotes.add_quote",
         "quotes.change_quote",
     ],

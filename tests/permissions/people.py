@@ -3,8 +3,10 @@
 from django.urls import reverse
 from wagtail.models import Collection, Site
 
+from blog.accounts.actions import ensure_author
 from blog.accounts.models import User
 from tests.factories.accounts import UserFactory
+from tests.factories.films import make_viewing
 from tests.factories.posts import make_post
 from tests.factories.site import build_site
 
@@ -47,6 +49,8 @@ def make_things(people):
         "private_restriction": site.private.view_restrictions.get().pk,
         "film": site.film.pk,
         "film_slug": site.film.slug,
+        "viewing": make_viewing(site.bare_film, author=site.byline).pk,
+        "own_viewing": make_viewing(site.bare_film, author=ensure_author(people["author"])).pk,
         "quote": site.quote.pk,
         "quote_slug": site.quote.slug,
         "author": site.byline.pk,

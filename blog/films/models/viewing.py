@@ -74,6 +74,8 @@ class Viewing(models.Model):
         _("private"), default=False, help_text=_("Keep the whole entry out of the public diary.")
     )
     created_at = models.DateTimeField(_("noted"), default=timezone.now, editable=False)
+    # Of the form on the first page of the admin: sent twice, it is one viewing all the same.
+    submission_key = models.UUIDField(null=True, unique=True, editable=False)
 
     objects = ViewingQuerySet.as_manager()
 
