@@ -31,13 +31,18 @@ def unique_slug(text, taken, fallback="untitled", max_length=100):
     return slug
 
 
+def is_year(slug):
+    """Return whether a slug is four digits, which is where archives stand."""
+    return bool(_YEAR.fullmatch(slug or ""))
+
+
 def refuse_reserved_slug(slug, reserved, years=False):
     """Let a page's slug pass, unless the journal uses it for an address of its own.
 
     reserved: a container of slugs. years: refuse four digits too, as archives stand there.
     Raises ValidationError on the field "slug".
     """
-    if slug in reserved or (years and _YEAR.fullmatch(slug or "")):
+    if slug in reserved or (years and is_year(slug)):
         message = _("“%(slug)s” is an address of the journal’s own. Choose another slug.")
         raise ValidationError({"slug": message % {"slug": slug}})
 
