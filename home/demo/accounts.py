@@ -61,7 +61,7 @@ def make_authors(shelf):
         Author.objects.create(
             slug=row["slug"],
             name=row["name"],
-            bio=to_rich_text(row.get("bio", ""), shelf.page),
+            bio=to_rich_text(row.get("bio", ""), shelf.find),
             user=user,
             portrait=portrait,
         )

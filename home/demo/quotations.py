@@ -10,9 +10,10 @@ from .markup import to_rich_text
 
 FACTS = (
     *("speaker", "source", "source_url", "detail", "provenance", "provenance_note"),
-    *("language", "gloss"),
+    *("language", "gloss", "conversation", "is_dialogue", "is_from_memory", "state"),
 )
-KEYS = {*FACTS, "key", "text", "film", "themes", "saved"}
+CHOSEN = ("film", "book", "person")
+KEYS = {*FACTS, *CHOSEN, "key", "text", "themes", "saved"}
 
 
 def keep_quotes(shelf, moved_by):
@@ -28,15 +29,18 @@ def keep_quotes(shelf, moved_by):
 
 
 def _keep(row, shelf, moved_by):
-    try:
-        film = shelf.film(row["film"]) if row.get("film") else None
-    except LookupError as error:
-        row.fail("film", str(error))
+    find = {"film": shelf.film, "book": shelf.book, "person": shelf.person}
+    chosen = {}
+    for name, wanted in row.only(*CHOSEN).items():
+        try:
+            chosen[name] = find[name](wanted)
+        except LookupError as error:
+            row.fail(name, str(error))
     quote = Quote(
         slug=row["key"],
-        text=to_rich_text(row["text"], shelf.page),
-        film=film,
+        text=to_rich_text(row["text"], shelf.find),
         created_at=row["saved"] - moved_by,
+        **chosen,
         **row.only(*FACTS),
     )
     try:

@@ -4,6 +4,7 @@ from django.core.files.base import ContentFile
 from django.utils.functional import cached_property
 
 from blog.accounts.models import Author, User
+from blog.citations.models import Book
 from blog.films.models import Person
 from blog.images.actions import add_image
 from blog.images.models import Image
@@ -12,6 +13,7 @@ from blog.quotes.models import Quote
 from .content import CONTENT, Table, read, read_rows
 
 ARTWORK = CONTENT.parent / "artwork"
+BOOK_FACTS = ("title", "authors", "year", "publisher", "edition", "translators", "isbn", "url")
 PERSON_KEYS = {"name", "other_names", "about"}
 
 
@@ -58,6 +60,25 @@ class Shelf:
                 name=name, **self._known.get(name, {})
             )
         return self.people[name]
+
+    def book(self, key):
+        """Return the book that books.toml calls `key`, made when first asked for."""
+        if key not in self._books:
+            raise LookupError(f"“{key}”: books.toml has no such key; correct the name.")
+        facts = self._books[key].only(*BOOK_FACTS)
+        same = {name: facts.get(name, "") for name in ("title", "authors")}
+        return Book.objects.filter(**same).first() or Book.objects.create(**facts)
+
+    def find(self, name):
+        """Return the book or page called `name`, such as "book:middlemarch" or "film:the-work"."""
+        kind, _colon, key = name.partition(":")
+        return self.book(key) if kind == "book" else self.page(name)
+
+    @cached_property
+    def _books(self):
+        keys = {"key", *BOOK_FACTS}
+        rows = read_rows("books.toml", "book", keys, {"key", "title"}, "key")
+        return {row["key"]: row for row in rows}
 
     @cached_property
     def _known(self):

@@ -47,7 +47,7 @@ def _dress_page(page, table, section, shelf):
     for name, value in table.get(section, {}).items():
         if not hasattr(page, name):
             table.fail(f"{section}.{name}", "is not a field of that page; correct it.")
-        setattr(page, name, to_rich_text(value, shelf.page) if name == "about" else value)
+        setattr(page, name, to_rich_text(value, shelf.find) if name == "about" else value)
     page.save()
     page.save_revision().publish()
 

@@ -42,7 +42,7 @@ def _to_raw(block, value, shelf, where):
     """Return `value` as the block stores it: Markdown as rich text, names as ids."""
     try:
         if isinstance(block, blocks.RichTextBlock):
-            return to_rich_text(value or "", shelf.page)
+            return to_rich_text(value or "", shelf.find)
         if isinstance(block, ImageBlock):
             return _image_with_alt(value, shelf)
         if isinstance(block, blocks.ChooserBlock):
@@ -80,6 +80,7 @@ def _chosen(block, name, shelf):
     if isinstance(block, ImageChooserBlock):
         return shelf.image(name).pk
     find = {
+        "Book": shelf.book,
         "FilmPage": shelf.film,
         "Person": shelf.person,
         "Quote": shelf.quote,

@@ -13,6 +13,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from blog.accounts.models import Author, User
+from blog.citations.models import Book
 from blog.comments.models import Comment
 from blog.comments.takes import summarise_takes
 from blog.films.models import Credit, FilmPage, Person, Viewing
@@ -28,7 +29,7 @@ from home.models import FooterMenuItem, MainMenuItem, SiteSettings, StandardPage
 NO_TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 MODELS = (
     *(Page, Revision, PostPage, FilmPage, StandardPage, Quote, Comment, Image, User, Author),
-    *(MainMenuItem, FooterMenuItem, SiteSettings, Person, Credit, Viewing),
+    *(MainMenuItem, FooterMenuItem, SiteSettings, Person, Credit, Viewing, Book),
 )
 
 
@@ -79,6 +80,12 @@ class DemoTests(TestCase):
         self.assertTrue(Revision.objects.filter(approved_go_live_at=essay.go_live_at).exists())
         self.assertEqual(self.client.get("/journal/five-miles-an-hour/").status_code, 404)
         self.assertNotContains(self.client.get("/journal/"), essay.title)
+
+    def test_a_quotation_that_is_a_draft_is_not_public(self):
+        draft = Quote.objects.get(state=Quote.State.DRAFT)
+        self.assertEqual(self.client.get(f"/quotes/{draft.slug}/").status_code, 404)
+        for address in ("/quotes/", draft.film.get_url()):
+            self.assertNotContains(self.client.get(address), "see the black")
 
     def test_replies_that_wait_or_are_spam_are_not_public(self):
         kept = Comment.objects.exclude(status=Comment.Status.PUBLISHED)
@@ -175,7 +182,7 @@ class DemoTests(TestCase):
         for page in Page.objects.live().filter(depth__gt=1):
             with self.subTest(page=page.title):
                 self.assertEqual(self.client.get(page.get_url()).status_code, 200)
-        for quote in Quote.objects.all():
+        for quote in Quote.objects.published():
             with self.subTest(quote=quote.slug):
                 self.assertEqual(self.client.get(f"/quotes/{quote.slug}/").status_code, 200)
 
@@ -213,6 +220,29 @@ class DemoTests(TestCase):
         self.assertContains(page, summary.mean_words)
         rated = Comment.objects.rated().exclude(page=work).values("page").distinct()
         self.assertGreaterEqual(rated.count(), 8)
+
+    def test_words_come_from_films_books_and_conversations(self):
+        quotes = Quote.objects.published()
+        self.assertGreaterEqual(quotes.exclude(book=None).exclude(detail="").count(), 3)
+        self.assertTrue(quotes.exclude(conversation="").exists())
+        self.assertTrue(quotes.filter(is_dialogue=True).exists())
+        self.assertTrue(quotes.filter(is_from_memory=True).exists())
+        self.assertGreaterEqual(quotes.exclude(person=None).count(), 3)
+        self.assertGreaterEqual(Book.objects.count(), 3)
+
+    def test_essays_have_notes_citations_and_quotations_in_the_line(self):
+        circle = self.client.get("/journal/what-a-circle-is-for/")
+        self.assertContains(circle, "(McLeary &amp; Aldous, 2017)")
+        self.assertContains(circle, "(Yalom &amp; Leszcz, 2020)")
+        self.assertContains(circle, "<q>forming, storming, norming, performing</q>")
+        self.assertContains(circle, 'role="doc-noteref"', count=2)
+        for author in ("Aldous, G.", "Tuckman, B. W.", "Yalom, I. D."):
+            with self.subTest(author=author):
+                self.assertContains(circle, author, count=1)
+        hands = self.client.get("/journal/take-me-with-you/")
+        self.assertContains(hands, 'role="doc-noteref"', count=2)
+        self.assertContains(hands, "Aldous, G.", count=1)
+        self.assertContains(self.client.get("/journal/nobody-leaves-yet/"), "(Lumet, 1995)")
 
     def test_unverified_quotations_say_why(self):
         unverified = Quote.objects.filter(provenance="unverified")

@@ -1,5 +1,6 @@
 """The demo journal's content files: what is wrong in one is said in a sentence."""
 
+import re
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,8 +9,11 @@ from unittest import mock
 from django.core.management import CommandError, call_command
 from django.test import SimpleTestCase, TestCase
 from django.utils import timezone
+from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
 from blog.accounts.models import Author, User
+from blog.blocks import features
+from blog.citations.models import Book
 from blog.films.models import FilmPage, Person
 from blog.posts.models import PostIndexPage, PostPage
 from home.demo import content
@@ -208,6 +212,29 @@ class BadContentTests(TestCase):
         said = self.stream_refused({"type": "film_card", "value": {"film": "no-film"}})
         self.assertIn("body 1 (film_card), film: “film:no-film” is not a page", said)
 
+    def test_a_work_that_is_cited_and_not_there(self):
+        for work, said in {
+            "film:no-film": "“film:no-film” is not a page",
+            "book:no-book": "“no-book”: books.toml has no such key",
+        }.items():
+            said_of = self.stream_refused({"type": "prose", "value": f"a[@{work}]"})
+            self.assertIn(f"body 1 (prose): {said}", said_of)
+
+    def test_a_quotation_of_nobody_and_of_no_book(self):
+        for name in ("film", "book"):
+            shelf = Shelf()
+            with self.subTest(name=name):
+                row = QUOTE + f'{name} = "no-such"'
+                books = mock.patch.object(Shelf, "_books", {})
+                with self.folder("quotes.toml", row), books:
+                    refused = self.refused(keep_quotes, shelf, timedelta())
+                self.assertIn(f"quote 1: {name} “", refused)
+
+    def test_a_book_is_kept_once(self):
+        first = Shelf().book("dickinson")
+        self.assertEqual(Shelf().book("dickinson"), first)
+        self.assertEqual(Book.objects.count(), 1)
+
     def test_a_picture_that_is_not_drawn(self):
         said = self.stream_refused({"type": "picture", "value": {"image": "no-picture"}})
         self.assertIn("“no-picture” has no drawing", said)
@@ -229,6 +256,17 @@ class BadContentTests(TestCase):
         self.assertIn("body 2, url", said)
 
 
+class EditorTests(TestCase):
+    def test_the_editor_gives_back_what_it_was_given(self):
+        journal = lay_out_journal().journal
+        source = to_rich_text(
+            "a^[The *b*.] [c](<quote:D>) e[@film:f 12:30] [g](film:f)", lambda name: journal
+        )
+        converter = ContentstateConverter(features.PROSE)
+        again = converter.to_database_format(converter.from_database_format(source))
+        self.assertEqual(re.sub(r' data-block-key="\w+"', "", again), source)
+
+
 class MarkupTests(SimpleTestCase):
     def test_prose_becomes_the_editors_rich_text(self):
         page = mock.Mock(pk=7)
@@ -242,3 +280,27 @@ class MarkupTests(SimpleTestCase):
 
     def test_a_list_keeps_its_items(self):
         self.assertEqual(to_rich_text("- a\n- b", None), "<ul><li>a</li><li>b</li></ul>")
+
+    def test_a_quotation_in_a_sentence_has_its_source_or_none(self):
+        self.assertEqual(
+            to_rich_text(
+                "he said [*no* & go](<quote:Tuckman, “1965” & after>), [so](quote:)", None
+            ),
+            '<p>he said <q data-source="Tuckman, “1965” &amp; after"><i>no</i> &amp; go</q>, '
+            "<q>so</q></p>",
+        )
+
+    def test_a_note_keeps_its_words_to_itself(self):
+        self.assertEqual(
+            to_rich_text('a^[The *b* is "c" [d](https://example.org/).] e', None),
+            '<p>a<a linktype="footnote" data-note="The *b* is &quot;c&quot; '
+            '[d](https://example.org/)."></a> e</p>',
+        )
+
+    def test_a_citation_finds_its_work(self):
+        works = {"film:f": mock.Mock(pk=7), "book:b": mock.Mock(pk=8)}
+        self.assertEqual(
+            to_rich_text("a[@film:f 12:30] b,[@book:b]", works.__getitem__),
+            '<p>a<a linktype="citation" kind="film" id="7" data-place="12:30"></a> b,'
+            '<a linktype="citation" kind="book" id="8"></a></p>',
+        )
