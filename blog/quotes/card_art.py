@@ -71,7 +71,7 @@ def draw_card(words):
         sans.draw(canvas, (MARGIN, HEIGHT - 56), foot[0], SMALL, soft)
 
     output = BytesIO()
-    picture.quantize(64).save(output, "PNG", optimize=True)
+    picture.quantize(64, Image.Quantize.FASTOCTREE).save(output, "PNG")
     return output.getvalue()
 
 

@@ -19,27 +19,31 @@ _WORD_CATEGORIES = ("L", "M", "N")
 class Lettering:
     """The files of one typeface in any size; make one for each drawing.
 
-    When no file can be read, Pillow's own face stands in and the log says why.
+    A file is read when a letter is asked of it, as unpacking one takes longer than drawing. When
+    the first cannot be read, Pillow's own face stands in and the log says why.
     """
 
     def __init__(self, names):
         self.names = names
         self._faces = {}
-        self._knows = {}
+        self._places = {}
 
-    def faces(self, size):
-        """Return the FreeType fonts of this size in pixels, the one to ask first at the front."""
-        if size not in self._faces:
-            faces = [face for name in self.names if (face := _open(name, size))]
-            self._faces[size] = faces or [ImageFont.load_default(size)]
-        return self._faces[size]
+    def face(self, place, size):
+        """Return the FreeType font of one of the files, in pixels; None when it is not readable."""
+        if (place, size) not in self._faces:
+            face = _open(self.names[place], size)
+            if face is None and place == 0:
+                face = ImageFont.load_default(size)
+            self._faces[place, size] = face
+        return self._faces[place, size]
 
     def _place(self, char, size):
-        """Return which of the faces has a letter for `char`, or None."""
-        if char not in self._knows:
-            faces = enumerate(self.faces(size))
-            self._knows[char] = next((n for n, face in faces if _has_letter(face, char)), None)
-        return self._knows[char]
+        """Return which of the files has a letter for `char`, or None."""
+        if char not in self._places:
+            faces = ((place, self.face(place, size)) for place in range(len(self.names)))
+            having = (place for place, face in faces if face and _has_letter(face, char))
+            self._places[char] = next(having, None)
+        return self._places[char]
 
     def drawable(self, text, size):
         """Return `text` without ornaments that the typeface lacks; "" when it lacks a letter."""
@@ -58,18 +62,18 @@ class Lettering:
 
     def runs(self, text, size):
         """Yield (face, words) for pieces of `text` that one file can draw."""
-        faces, piece, place = self.faces(size), "", 0
+        piece, place = "", 0
         for char in text:
             # Only the first file of a face has a space.
             found = 0 if char == " " else self._place(char, size)
             if found is None:
                 continue
             if found != place and piece:
-                yield faces[place], piece
+                yield self.face(place, size), piece
                 piece = ""
             place, piece = found, piece + char
         if piece:
-            yield faces[place], piece
+            yield self.face(place, size), piece
 
     def length(self, text, size):
         """Return the width of one line in pixels."""
