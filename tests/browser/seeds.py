@@ -27,7 +27,7 @@ GUIDE = (
     "The crossing",
     "How the film ends",
     "Ivar Holm",
-    "as themselves",
+    "As themselves",
     "He sells the tickets.",
     "A ship is a room that has left.",
     "Mats, the purser",
