@@ -1,6 +1,7 @@
 """Which films, in which order."""
 
 from django.db.models import Prefetch, Q
+from django.db.models.functions import Substr
 from wagtail.models import PageQuerySet
 
 from blog.blocks.visibility import with_privacy
@@ -14,6 +15,15 @@ class FilmQuerySet(PageQuerySet):
     def published(self):
         """Live, public films, by title."""
         return live_and_public(self).order_by("sort_title", "year", "pk")
+
+    def in_library(self, library):
+        """Films right below `library`, a FilmIndexPage.
+
+        The beginning of the path is compared as it is computed, so that the database may walk an
+        index of the order that is asked for: the index of paths would make it sort every film.
+        """
+        own = Substr("path", 1, len(library.path))
+        return self.alias(library_path=own).filter(library_path=library.path)
 
     def matching(self, query):
         """Films in whose title, original title, directors or year every word of `query` stands.
@@ -42,6 +52,10 @@ class FilmQuerySet(PageQuerySet):
             Prefetch("poster__renditions", renditions, to_attr="prefetched_renditions")
         )
 
+    def with_standing(self):
+        """With the journal's rating and the name of who gave it, in the same query."""
+        return self.select_related("standing__rated_by")
+
     def for_listing(self):
-        """With posters and without guides: what a card or a list prints, in two queries."""
-        return self.with_posters().defer_streamfields()
+        """With posters and ratings, without guides: what a list prints, in two queries."""
+        return self.with_posters().with_standing().defer_streamfields()

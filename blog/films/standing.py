@@ -31,7 +31,7 @@ def register_rating_source(source):
 
 @register_rating_source
 def ratings_of_viewings(film_id):
-    rated = Viewing.objects.public().filter(film=film_id, half_stars__isnull=False)
+    rated = _shown_viewings(film_id).filter(half_stars__isnull=False)
     return [
         Rating(_evening(viewing.watched_on or timezone.localdate(viewing.created_at)), *rest)
         for viewing in rated
@@ -51,7 +51,7 @@ def refresh_standing(film_id):
             return
         ratings = [rating for source in _sources for rating in source(film_id)]
         newest = max(ratings, key=lambda rating: rating.when, default=None)
-        viewings = Viewing.objects.public().filter(film=film_id)
+        viewings = _shown_viewings(film_id)
         days = [day for day in viewings.values_list("watched_on", flat=True) if day]
         values = {
             "half_stars": newest and newest.half_stars,
@@ -61,6 +61,15 @@ def refresh_standing(film_id):
             "last_seen_on": max(days, default=None),
         }
         FilmStanding.objects.update_or_create(film_id=film_id, defaults=values)
+
+
+def _shown_viewings(film_id):
+    """The viewings that readers see wherever they see the film.
+
+    Whether that is now does not matter: a standing is shown with its film alone, and has to be
+    right on the day on which a draft or a private film comes out.
+    """
+    return Viewing.objects.filter(film=film_id, is_private=False)
 
 
 def _evening(day: date):

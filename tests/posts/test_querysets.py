@@ -2,7 +2,6 @@ from django.test import TestCase
 
 from blog.posts.models import PostPage
 from blog.posts.querysets import tags_with_counts
-from blog.posts.ratings import ratings_by_film
 from home.setup import lay_out_journal
 from tests.factories.films import make_film
 from tests.factories.posts import make_post, make_private, make_scheduled_post
@@ -42,9 +41,6 @@ class PublishedPostsTests(TestCase):
         self.assertEqual(
             [(tag.name, tag.post_count) for tag in tags], [("Grief", 2), ("Kitchens", 1)]
         )
-
-    def test_the_newest_published_rating_of_a_film_wins(self):
-        self.assertEqual(ratings_by_film(), {self.film.pk: 9})
 
     def test_a_listing_hides_a_private_film(self):
         make_private(self.film)

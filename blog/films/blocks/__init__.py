@@ -5,5 +5,12 @@ above this one; so this package imports no stream of its own.
 """
 
 from .cards import FilmCardBlock, FilmChooserBlock, FilmListBlock, FilmReasonBlock
+from .film_facts import FilmFactsBlock
 
-__all__ = ["FilmCardBlock", "FilmChooserBlock", "FilmListBlock", "FilmReasonBlock"]
+__all__ = [
+    "FilmCardBlock",
+    "FilmChooserBlock",
+    "FilmFactsBlock",
+    "FilmListBlock",
+    "FilmReasonBlock",
+]

@@ -9,6 +9,7 @@ from blog.blocks import groups
 from blog.blocks.fields import LineBlock
 from blog.blocks.gather import GatheredChooserMixin
 
+from ..means import promise_readers_means
 from ..values import FilmListValue, FilmValue
 
 
@@ -27,8 +28,9 @@ class FilmChooserBlock(GatheredChooserMixin, blocks.ChooserBlock):
         return film_chooser.widget_class()
 
     def fetch(self, ids):
-        films = self.target_model.objects.with_privacy()
-        return films.select_related("poster").defer_streamfields().in_bulk(ids)
+        films = self.target_model.objects.with_privacy().with_standing()
+        films = films.select_related("poster").defer_streamfields().in_bulk(ids)
+        return promise_readers_means(films)
 
     def get_pictures(self, film):
         return [film.poster]

@@ -12,6 +12,7 @@ from blog.blocks.reviews import ReviewBlock
 from blog.blocks.text import AsideBlock, ProseBlock, SceneBreakBlock, SpoilerBlock
 
 from .cards import FilmCardBlock, FilmListBlock
+from .film_facts import FilmFactsBlock
 from .points import PointsBlock
 
 
@@ -29,6 +30,7 @@ class GuideBody(blocks.StreamBlock):
     trailer = TrailerBlock(group=groups.PICTURE)
     film_card = FilmCardBlock(group=groups.FILM)
     film_list = FilmListBlock(group=groups.FILM)
+    film_facts = FilmFactsBlock(group=groups.FILM)
     points = PointsBlock(group=groups.FILM)
     aside = AsideBlock(group=groups.MORE)
     spoiler = SpoilerBlock(group=groups.MORE)

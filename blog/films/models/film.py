@@ -14,6 +14,7 @@ from blog.comments.models import CommentableMixin
 from blog.lib.folding import FoldedField
 from blog.lib.grades import Grade
 from blog.lib.names import join_names, split_names
+from blog.lib.privacy import KnownPrivacyMixin
 from blog.lib.slugs import ReservedSlugsMixin
 
 from ..blocks.facts import FactsBody
@@ -29,7 +30,7 @@ from .people import Credit
 from .terms import FilmCountry, FilmGenre, FilmLanguage
 
 
-class FilmPage(ContentNotesMixin, CommentableMixin, ReservedSlugsMixin, Page):
+class FilmPage(ContentNotesMixin, CommentableMixin, ReservedSlugsMixin, KnownPrivacyMixin, Page):
     """One film: its facts, the author's guide to it, and what readers say."""
 
     original_title = models.CharField(_("original title"), max_length=255, blank=True)

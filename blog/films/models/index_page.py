@@ -1,9 +1,9 @@
-"""The library's own page."""
+"""The library's own page, with the pages of people below it."""
 
-from django.core.paginator import Paginator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
 from blog.lib.routing import ChildRoutingMixin
@@ -11,11 +11,9 @@ from blog.lib.slugs import ReservedSlugsMixin
 
 from .film import FilmPage
 
-FILMS_PER_PAGE = 24
 
-
-class FilmIndexPage(ReservedSlugsMixin, ChildRoutingMixin, Page):
-    """The library: every published film, by title."""
+class FilmIndexPage(ReservedSlugsMixin, ChildRoutingMixin, RoutablePageMixin, Page):
+    """The library: every published film, filtered and sorted as the address says."""
 
     introduction = models.CharField(_("introduction"), max_length=220, blank=True)
 
@@ -30,9 +28,27 @@ class FilmIndexPage(ReservedSlugsMixin, ChildRoutingMixin, Page):
         verbose_name = _("film library")
 
     def get_routed_children(self):
-        return FilmPage.objects.select_related("poster", "still", "standing")
+        films = FilmPage.objects.with_privacy().with_standing()
+        return films.select_related("poster", "still")
 
-    def get_context(self, request, *args, **kwargs):
-        films = FilmPage.objects.child_of(self).published().for_listing()
-        page = Paginator(films, FILMS_PER_PAGE).get_page(request.GET.get("page"))
-        return {**super().get_context(request, *args, **kwargs), "films": page}
+    # The modules of the library read the models, so they are fetched when they are needed.
+
+    @path("")
+    def all_films(self, request):
+        from ..library.listing import get_listing
+
+        return self.render(request, context_overrides=get_listing(self, request))
+
+    @path("people/")
+    def people(self, request):
+        from ..library.people import get_people
+
+        context = get_people(self, request)
+        return self.render(request, context_overrides=context, template="films/people.html")
+
+    @path("people/<str:slug>/")
+    def person(self, request, slug):
+        from ..library.people import get_person
+
+        context = get_person(self, slug)
+        return self.render(request, context_overrides=context, template="films/person.html")

@@ -6,7 +6,6 @@ from django.db.models.functions import Cast
 from wagtail.models import ReferenceIndex
 
 from ..models import PostPage
-from ..ratings import ratings_by_film
 
 register = template.Library()
 
@@ -26,18 +25,8 @@ def posts_mentioning(film):
     return PostPage.objects.filter(pk__in=ids).published().defer_streamfields()
 
 
-@register.simple_tag(takes_context=True)
-def my_stars(context, film):
-    """Return the half stars that the newest published post about `film` gives it, or None.
-
-    All ratings of the journal are read once a request: a page of film cards costs one query.
-    """
-    if film is None:
-        return None
-    request = context.get("request")
-    ratings = getattr(request, "_ratings_by_film", None)
-    if ratings is None:
-        ratings = ratings_by_film()
-        if request is not None:
-            request._ratings_by_film = ratings
-    return ratings.get(film.pk)
+@register.simple_tag
+def posts_about_films(films):
+    """Return the published posts about one of `films`, a list of FilmPages, newest first."""
+    ids = [film.pk for film in films if film.pk]
+    return PostPage.objects.filter(film__in=ids).published().for_listing()

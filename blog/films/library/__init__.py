@@ -1,0 +1,1 @@
+"""What readers see of the library: its list with filters, its films and its people."""
