@@ -39,6 +39,7 @@ class HomePage(TypedRoutingMixin, Page):
     subpage_types = [
         "posts.PostIndexPage",
         "films.FilmIndexPage",
+        "films.DiaryIndexPage",
         "quotes.QuoteIndexPage",
         "home.StandardPage",
     ]

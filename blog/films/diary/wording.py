@@ -6,10 +6,8 @@ from django.utils.translation import gettext as _
 
 def describe_noted(viewing):
     """Return what was done: "The Work (2017)" is in the diary for 22 November 2026, …"""
-    names = {
-        "film": viewing.film,
-        "day": viewing.watched_on and date_format(viewing.watched_on, _("j F Y")),
-    }
+    day = viewing.watched_on
+    names = {"film": viewing.film, "day": day and date_format(day, _("j F Y"))}
     if day and viewing.is_rewatch:
         sentence = _("“%(film)s” is in the diary for %(day)s, marked as seen before.")
     elif day:
