@@ -8,7 +8,7 @@ from .markup import to_rich_text
 from .streams import make_stream
 
 SITE_FACTS = ("name", "tagline", "grade", "time_zone", "colophon")
-SECTIONS = ("home", "journal", "films", "quotes")
+SECTIONS = ("home", "journal", "films", "diary", "quotes")
 SITE_KEYS = {*SITE_FACTS, *SECTIONS, "page", "menu", "author", "account"}
 PAGE_KEYS = {"slug", "title", "standfirst", "body"}
 MENUS = {"main": MainMenuItem, "footer": FooterMenuItem}
@@ -79,6 +79,8 @@ def _make_menus(settings, menus, shelf):
             row = Table(
                 "site.toml", values, {"label", "page", "address"}, {"label"}, f"menu.{name}"
             )
+            if row.get("page") in SECTIONS and f"page:{row['page']}" not in shelf.pages:
+                continue  # a section that the owner deleted before the demo came
             try:
                 page = shelf.page(f"page:{row['page']}") if row.get("page") else None
             except LookupError as error:

@@ -22,8 +22,10 @@ from blog.posts.models import PostIndexPage, PostPage
 from blog.quotes.models import Quote
 from home.demo.accounts import make_demo_accounts
 from home.demo.content import read
-from home.demo.shelf import ARTWORK
+from home.demo.shelf import ARTWORK, Shelf
+from home.demo.shell import dress
 from home.models import FooterMenuItem, MainMenuItem, SiteSettings, StandardPage
+from home.setup import lay_out_journal
 
 # Renditions are made when a page shows them; all of them at once would take minutes.
 NO_TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
@@ -119,6 +121,9 @@ class DemoTests(TestCase):
         self.assertEqual({viewing.format for viewing in viewings}, set(Viewing.Format))
         self.assertGreater(3 * viewings.exclude(public_note="").count(), len(viewings))
         self.assertTrue(viewings.filter(is_loved=True, half_stars=None).exists())
+
+    def test_the_diary_is_in_a_menu(self):
+        self.assertContains(self.client.get("/"), 'href="/diary/"')
 
     def test_the_newest_rating_is_my_rating(self):
         self.assertEqual(FilmPage.objects.get(slug="the-work").my_half_stars, 9)
@@ -286,6 +291,19 @@ class DemoTests(TestCase):
         PostPage.objects.get(slug="nobody-leaves-yet").delete()
         self.assertIn("essays 1, replies 1", load())
         self.assertTrue(Comment.objects.filter(name="Pritchard").exists())
+
+
+@override_settings(TASKS=NO_TASKS)
+class DemoOnASmallerJournalTests(TestCase):
+    def test_a_section_that_was_deleted_is_in_no_menu(self):
+        laid_out = lay_out_journal()
+        laid_out.diary.delete()
+        make_demo_accounts()
+        laid_out = lay_out_journal()
+        dress(laid_out, Shelf())
+        labels = FooterMenuItem.objects.values_list("label", flat=True)
+        self.assertNotIn("Diary", labels)
+        self.assertIn("Privacy", labels)
 
 
 class DemoAccountsTests(TestCase):
