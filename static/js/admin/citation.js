@@ -23,8 +23,9 @@
         url: choosers[kind],
         onload: window.CHOOSER_MODAL_ONLOAD_HANDLERS,
         responses: {
-          chosen: ({ id, title }) => {
-            chosen = { work: `${kind}-${id}`, title, place };
+          // The chooser of a page answers with its title, that of a snippet with its words.
+          chosen: ({ id, title, string }) => {
+            chosen = { work: `${kind}-${id}`, title: title || string, place };
           },
         },
         onError: comeBack,
@@ -75,7 +76,7 @@
       source: sourceOf(open),
       decorator: decoratorOf("doc-full", ({ title, place }) => ({
         label: title,
-        beside: place ? `${title}, ${place}` : title,
+        beside: `[${place ? `${title}, ${place}` : title}]`,
       })),
     },
     "entityTypes",

@@ -29,7 +29,7 @@
     {
       type: "FOOTNOTE",
       source: sourceOf(open),
-      decorator: decoratorOf("list-ol", ({ note }) => ({ label: note, beside: note })),
+      decorator: decoratorOf("list-ol", ({ note }) => ({ label: note, beside: `[${note}]` })),
     },
     "entityTypes",
   );

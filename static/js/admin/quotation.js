@@ -13,7 +13,7 @@
       save: words.save,
       cancel: words.cancel,
       fields: [
-        ...(hasWords ? [] : [{ name: "text", label: words.text, lines: 2, required: true }]),
+        ...(hasWords ? [] : [{ name: "text", label: words.text, lines: 2, longest: 1000, required: true }]),
         {
           name: "source",
           label: words.source,
