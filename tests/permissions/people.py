@@ -5,6 +5,7 @@ from wagtail.models import Collection, Site
 
 from blog.accounts.actions import ensure_author
 from blog.accounts.models import User
+from blog.citations.models import Book
 from tests.factories.accounts import UserFactory
 from tests.factories.films import make_viewing
 from tests.factories.posts import make_post
@@ -52,6 +53,7 @@ def make_things(people):
         "viewing": make_viewing(site.bare_film, author=site.byline).pk,
         "own_viewing": make_viewing(site.bare_film, author=ensure_author(people["author"])).pk,
         "quote": site.quote.pk,
+        "book": Book.objects.create(title="A book").pk,
         "quote_slug": site.quote.slug,
         "author": site.byline.pk,
         "image": site.image.pk,
