@@ -4,6 +4,8 @@ import json
 import re
 import warnings
 from functools import lru_cache
+from html import unescape
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,10 +19,11 @@ from citeproc import (
     formatter,
 )
 from citeproc.source.json import CiteProcJSON
-from django.utils.html import escape
+from django.utils.html import escape, strip_tags
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
+from blog.lib.folding import fold
 from blog.lib.links import web_address
 
 STYLES = Path(__file__).with_name("styles")
@@ -58,41 +61,50 @@ def render_references(style, records, citations=()):
     style: "apa", "mla" or "chicago". records: see `records.py`; the first of two with one id
     counts. citations: (id of a record, page or timecode or "") pairs.
     """
-    records = tuple(
-        json.dumps(record, sort_keys=True)
-        for record in {r["id"]: r for r in records[::-1]}.values()
+    language = get_language() or "en"
+    by_key = {record["id"]: record for record in reversed(records)}
+    stored = {
+        record["id"]: json.dumps(record, sort_keys=True)
+        for record in _told_apart(list(by_key.values()))
+    }
+    entries = [Entry(key, _entry(style, language, record)) for key, record in stored.items()]
+    # A line begins with what lists are sorted by in each of the styles.
+    entries.sort(key=lambda entry: fold(unescape(strip_tags(entry.html))))
+    cited = [_cited(style, language, stored[key], place) for key, place in citations]
+    return References(entries, cited)
+
+
+# Each work by itself, and by everything that is printed of it: a film that is corrected is another
+# key, and a body that cites one work more sets that one alone.
+@lru_cache(maxsize=4096)
+def _entry(style, language, record):
+    record = json.loads(record)
+    book, _item = _bibliography(style, language, record)
+    return _finish(str(book.bibliography()[0]), record, style)
+
+
+@lru_cache(maxsize=8192)
+def _cited(style, language, record, place):
+    place = " ".join(place.split())
+    is_page = PAGES.fullmatch(place) and not TIMECODE.fullmatch(place)
+    locator = {"locator": Locator("page" if is_page else "section", escape_text(place))}
+    book, citation = _bibliography(
+        style, language, json.loads(record), **(locator if place else {})
     )
-    return _render(style, get_language() or "en", records, tuple(citations))
+    return _clean(str(book.cite(citation, lambda item: "")))
 
 
-@lru_cache(maxsize=512)
-def _render(style, language, records, citations):
-    records = [json.loads(record) for record in records]
-    if not records:
-        return References([], [])
+def _bibliography(style, language, record, **options):
+    """Return citeproc's bibliography of one work, and the citation of it."""
     sheet = CitationStylesStyle(str(STYLES / f"{style}.csl"), locale=language, validate=False)
-    _tell_apart(records)
-    book = _bibliography(sheet, records)
-    cited = {citation: _cite(book, *citation) for citation in set(citations)}
-    book.sort()
-    by_key = {record["id"]: record for record in records}
-    lines = [str(line) for line in book.bibliography()]
-    entries = [
-        Entry(key, _finish(line, by_key[key], style))
-        for key, line in zip(book.keys, lines, strict=True)
-    ]
-    return References(entries, [cited[citation] for citation in citations])
-
-
-def _bibliography(sheet, records):
-    plain = [{k: _escaped(v) for k, v in record.items() if k not in OURS} for record in records]
+    plain = {name: _escaped(value) for name, value in record.items() if name not in OURS}
     with warnings.catch_warnings():
         # It warns of fields that it does not know, which no style of ours has.
         warnings.simplefilter("ignore")
-        book = CitationStylesBibliography(sheet, CiteProcJSON(plain), formatter.html)
-    for record in records:
-        book.register(Citation([CitationItem(record["id"])]))
-    return book
+        book = CitationStylesBibliography(sheet, CiteProcJSON([plain]), formatter.html)
+    citation = Citation([CitationItem(record["id"], **options)])
+    book.register(citation)
+    return book, citation
 
 
 def _escaped(value):
@@ -104,30 +116,30 @@ def _escaped(value):
     return {k: _escaped(v) for k, v in value.items()} if isinstance(value, dict) else value
 
 
-def _tell_apart(records):
-    """Give works that would be cited alike a letter after the year, and a title for MLA."""
+def _told_apart(records):
+    """Return the records; those that would be cited alike get a letter, and a title for MLA."""
     alike = {}
     for record in records:
         names = [name.get("family") or name["literal"] for name in record.get("author", ())]
         who = names[:1] if len(names) > 2 else names
         issued = json.dumps(record.get("issued"))
         alike.setdefault((tuple(who) or record.get("title"), issued), []).append(record)
+    told = []
     for group in alike.values():
-        if len(group) > 1:
-            group.sort(key=lambda record: record.get("title", "").casefold())
-            for record, letter in zip(group, LETTERS, strict=False):
-                record["year-suffix"] = letter if "issued" in record else f"-{letter}"
-                record["title-short"] = record.get("title", "")
+        group.sort(key=lambda record: record.get("title", "").casefold())
+        letters = LETTERS if len(group) > 1 else ""
+        told += [
+            _lettered(record, letter)
+            for record, letter in zip_longest(group, letters[: len(group)])
+        ]
+    return told
 
 
-def _cite(book, key, place):
-    locator = None
-    if place:
-        is_page = PAGES.fullmatch(place) and not TIMECODE.fullmatch(place)
-        locator = Locator("page" if is_page else "section", escape_text(place))
-    citation = Citation([CitationItem(key, **({"locator": locator} if locator else {}))])
-    book.register(citation)
-    return _clean(str(book.cite(citation, lambda item: "")))
+def _lettered(record, letter):
+    if not letter:
+        return record
+    suffix = letter if "issued" in record else f"-{letter}"
+    return {**record, "year-suffix": suffix, "title-short": record.get("title", "")}
 
 
 def _finish(line, record, style):
