@@ -34,7 +34,15 @@ class FilmPagesTests(TestCase):
         self.assertNotContains(page, "Canary")
 
     def test_an_address_of_the_library_that_is_none_is_404(self):
-        for path in ("people/nobody/", "nothing/", "%00/", "a%00b/", "🎬/", "a" * 500 + "/", "x/y/z/"):
+        for path in (
+            "people/nobody/",
+            "nothing/",
+            "%00/",
+            "a%00b/",
+            "🎬/",
+            "a" * 500 + "/",
+            "x/y/",
+        ):
             with self.subTest(path=path[:20]):
                 self.assertEqual(self.get(f"/films/{path}").status_code, 404)
 

@@ -6,6 +6,7 @@ for each set of filters, and everything is counted from those rows.
 
 from dataclasses import dataclass, field
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 
 from .facets import UNRATED, TermFacet
@@ -67,7 +68,11 @@ def _bases(films, conditions, facets):
 
 
 def _select(films, conditions):
-    return films.filter(*conditions).order_by().values(*_COLUMNS).query.sql_with_params()
+    rows = films.order_by().values(*_COLUMNS)
+    try:
+        return rows.filter(*conditions).query.sql_with_params()
+    except EmptyResultSet:  # no film can fit, which Django sees before it asks
+        return rows.filter(pk=0).query.sql_with_params()
 
 
 def _is_term(facet):

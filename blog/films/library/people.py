@@ -6,7 +6,6 @@ from django.core.paginator import Paginator
 from django.db.models import Count, F, Q
 from django.http import Http404
 
-from blog.comments.takes import add_readers_means
 from blog.images.renditions import fetch_pictures
 
 from ..models import Credit, FilmPage, Person
@@ -30,38 +29,38 @@ def get_person(library, slug):
 
     Raises Http404 when there is none, or nothing of theirs that readers may see.
     """
-    person = Person.objects.select_related("portrait").filter(slug=slug).first()
-    if person is None:
-        raise Http404("Nobody has that address.")
-    films = add_readers_means(_films_of(person))
-    if not films:
-        raise Http404("Nothing of theirs is public.")
-    if person.portrait:
-        fetch_pictures((), [person.portrait], "portrait")
-    return {"person": person, "films": films, "roles": _by_role(person, films)}
+    rows = list(_public_credits().filter(person__slug=slug))
+    if not rows:
+        raise Http404("Nobody with something to see has that address.")
+    person = rows[0].person
+    films = {row.film_id: row.film for row in rows}
+    pictures = [person.portrait, *(film.poster for film in films.values())]
+    fetch_pictures((), [picture for picture in pictures if picture], "portrait", "poster_small")
+    return {"person": person, "films": list(films.values()), "roles": _by_role(rows, films)}
 
 
-def _films_of(person):
-    """Return the published films of a person, the newest first."""
-    ids = Credit.objects.filter(person=person).values("film")
-    films = FilmPage.objects.filter(pk__in=ids).published().for_listing()
-    return list(films.order_by(F("year").desc(nulls_last=True), "sort_title", "pk"))
+def _public_credits():
+    """Return the credits of published films, the newest film first, with all that is printed."""
+    films = FilmPage.objects.published().order_by().values("pk")
+    known = Credit.objects.filter(film__in=films).select_related(
+        "person__portrait", "film__poster", "film__standing__rated_by"
+    )
+    known = known.defer("film__guide", "film__facts")
+    newest = F("film__year").desc(nulls_last=True)
+    return known.order_by(newest, "film__sort_title", "film_id", "sort_order", "pk")
 
 
-def _by_role(person, films):
+def _by_role(rows, films):
     """Return [(role, [(film, [credit, …]), …]), …] in the order of the roles."""
-    by_id = {film.pk: film for film in films}
-    place = {film.pk: number for number, film in enumerate(films)}
     order = {role: number for number, role in enumerate(Credit.Role.values)}
-    of_person = Credit.objects.filter(person=person, film__in=by_id).order_by("sort_order", "pk")
-    rows = sorted(of_person, key=lambda credit: (order[credit.role], place[credit.film_id]))
+    rows = sorted(rows, key=lambda row: order[row.role])  # keeps the order of the films
     return [
         (
             Credit.Role(role).label,
             [
-                (by_id[film_id], list(of_film))
-                for film_id, of_film in groupby(of_role, key=lambda credit: credit.film_id)
+                (films[film_id], list(of_film))
+                for film_id, of_film in groupby(of_role, key=lambda row: row.film_id)
             ],
         )
-        for role, of_role in groupby(rows, key=lambda credit: credit.role)
+        for role, of_role in groupby(rows, key=lambda row: row.role)
     ]

@@ -1,6 +1,6 @@
 """What the pages of films and people print."""
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django import template
 from django.utils import formats
@@ -65,7 +65,7 @@ def library_url(context, library, **params):
 def person_url(context, person, library):
     """Return the address of a person's page, without the query of `Person.get_absolute_url`."""
     address = library_url(context, library)
-    return f"{address}people/{person.slug}/" if address else ""
+    return f"{address}people/{quote(person.slug)}/" if address else ""
 
 
 @register.simple_tag(takes_context=True)

@@ -27,6 +27,12 @@ def posts_mentioning(film):
 
 @register.simple_tag
 def posts_about_films(films):
-    """Return the published posts about one of `films`, a list of FilmPages, newest first."""
-    ids = [film.pk for film in films if film.pk]
-    return PostPage.objects.filter(film__in=ids).published().for_listing()
+    """Return the published posts about one of `films`, newest first, in one query.
+
+    films: a list of FilmPages that readers may see; the posts carry them.
+    """
+    by_id = {film.pk: film for film in films if film.pk}
+    posts = list(PostPage.objects.filter(film__in=by_id).published().defer_streamfields())
+    for post in posts:
+        post.film = by_id[post.film_id]
+    return posts
