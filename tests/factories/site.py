@@ -1,17 +1,18 @@
 """A small journal with every kind of page, block and comment in it, and with all that is unseen."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils import timezone
 
 from blog.accounts.actions import ensure_author
 from blog.comments.actions import record_comment
 from blog.comments.models import Comment
+from blog.films.models import FilmPage
 from home.models import SiteSettings, StandardPage
 from home.setup import lay_out_journal
 
 from .accounts import UserFactory
-from .films import make_film
+from .films import make_film, make_viewing
 from .images import ImageFactory
 from .posts import make_post, make_private, make_scheduled_post
 from .quotes import make_quote
@@ -29,6 +30,7 @@ def build_site():
     site.editor = UserFactory(email="edda@example.org", display_name="Edda", groups=["Editor"])
     site.image = make_image()
     add_films(site)
+    add_viewings(site)
     add_quotes(site)
     add_posts(site)
     add_comments(site)
@@ -76,6 +78,17 @@ def add_films(site):
     site.bare_film = make_film(site.films, "Ôtez votre manteau")
     make_film(site.films, "A draft film", live=False)
     make_private(make_film(site.films, "A private film"))
+
+
+def add_viewings(site):
+    """Add an evening of each kind to the diary, and those that nobody sees."""
+    evening = {"author": site.byline, "watched_on": date(2024, 5, 3)}
+    make_viewing(site.film, **evening, half_stars=9, is_loved=True, public_note="The chairs.")
+    make_viewing(site.bare_film, watched_on=date(2024, 2, 29), is_rewatch=True, format="cinema")
+    make_viewing(site.bare_film, companions="Ana", place="Filmhaus")
+    make_viewing(site.film, **evening, is_private=True, public_note="Unseen evening.")
+    make_viewing(FilmPage.objects.get(title="A draft film"), **evening)
+    make_viewing(FilmPage.objects.get(title="A private film"), **evening)
 
 
 def add_quotes(site):
@@ -174,6 +187,9 @@ def list_paths(site):
         "quotations": "/quotes/",
         "theme": "/quotes/?theme=grief",
         "quotation": f"/quotes/{site.quote.slug}/",
+        "diary": "/diary/",
+        "year in film": "/diary/2024/",
+        "month of the diary": "/diary/2024/05/",
         "page": "/about/",
         "search": "/search/",
         "search results": "/search/?q=room",

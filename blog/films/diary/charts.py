@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 COLUMN = 20  # units from one column to the next
-GAP = 3
+GAP = 2
 TALLEST = 60
 LONGEST = 100
 NOTHING = 1  # what stands for zero: a line on the ground
@@ -27,7 +27,7 @@ def columns(counts, keys):
     bars = []
     for place, key in enumerate(keys):
         height = _scaled(counts.get(key, 0), most, TALLEST)
-        x, y = place * COLUMN, TALLEST - height
+        x, y = place * COLUMN + GAP // 2, TALLEST - height
         bars.append(Bar(key, counts.get(key, 0), x, y, COLUMN - GAP, height))
     return bars
 

@@ -114,7 +114,7 @@ class WatchedForm(forms.Form):
         if sent and sent <= today:
             names.setdefault(sent, "")
         days = [
-            (str(day), " ".join(filter(None, [str(name), date_format(day, _("j F"))])))
+            (str(day), ", ".join(filter(None, [str(name), date_format(day, _("j F"))])))
             for day, name in names.items()
         ]
         return [

@@ -16,7 +16,7 @@ class ChartTests(SimpleTestCase):
         bars = columns({1: 4, 3: 1}, [1, 2, 3])
         self.assertEqual([bar.height for bar in bars], [60, 1, 15])
         self.assertEqual([bar.y for bar in bars], [0, 59, 45])
-        self.assertEqual([bar.x for bar in bars], [0, 20, 40])
+        self.assertEqual([bar.x for bar in bars], [1, 21, 41])
 
     def test_one_among_very_many_is_still_there(self):
         self.assertEqual([bar.width for bar in rows([("a", 10_000), ("b", 1)])], [100, 1])
