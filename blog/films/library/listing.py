@@ -20,19 +20,19 @@ LONGEST_QUERY = 200
 
 # The name in the address → the words of the choice, and the order.
 SORTS = {
-    "title": (gettext_lazy("Title"), ["sort_title", "year", "pk"]),
-    "year": (gettext_lazy("Newest year first"), [F("year").desc(nulls_last=True)]),
-    "oldest": (gettext_lazy("Oldest year first"), [F("year").asc(nulls_last=True)]),
+    "title": (gettext_lazy("Title, A to Z"), ["sort_title", "year", "pk"]),
+    "year": (gettext_lazy("Year, newest first"), [F("year").desc(nulls_last=True)]),
+    "oldest": (gettext_lazy("Year, oldest first"), [F("year").asc(nulls_last=True)]),
     "rating": (
-        gettext_lazy("Our rating"),
+        gettext_lazy("Our rating, highest first"),
         [F("standing__half_stars").desc(nulls_last=True)],
     ),
     "seen": (
-        gettext_lazy("Seen last"),
+        gettext_lazy("Seen most recently"),
         [F("standing__last_seen_on").desc(nulls_last=True)],
     ),
     "added": (
-        gettext_lazy("Added last"),
+        gettext_lazy("Added most recently"),
         [F("first_published_at").desc(nulls_last=True), "-pk"],
     ),
 }
