@@ -114,5 +114,5 @@ class QuotationBlockTests(TestCase):
             kept = [make_quote(f"Kept {count} {n}", film=self.film) for n in range(count)]
             children = [("quotation", {"text": "<p>W</p>", "film": self.film.pk})] * count
             children += [("book_quote", {"quote": quote.pk}) for quote in kept]
-            with self.subTest(count=count), self.assertNumQueries(4):
+            with self.subTest(count=count), self.assertNumQueries(3):
                 self.assertEqual(self.render(*children).count("<blockquote"), 2 * count)
