@@ -14,7 +14,6 @@ from blog.blocks.quotations import (
     WITHOUT_MARKS,
     BareDialogueBlock,
     BareQuotationBlock,
-    QuoteChooserBlock,  # noqa: F401  named in migrations
 )
 from blog.films.blocks import FilmChooserBlock
 
