@@ -52,7 +52,8 @@ class QuoteIndexPage(ReservedSlugsMixin, RoutablePageMixin, Page):
     def one_quote(self, request, slug):
         quote = None
         if "\0" not in slug:
-            quote = self.get_published().for_listing().filter(slug=slug).first()
+            quotes = self.get_published().for_listing().with_person_page()
+            quote = quotes.filter(slug=slug).first()
         if quote is None:
             raise Http404("There is no such quotation.")
         context = self.get_surroundings(request, quote)
@@ -73,7 +74,7 @@ class QuoteIndexPage(ReservedSlugsMixin, RoutablePageMixin, Page):
             "newer": newer,
             "themes": themes,
             "essays": published_pages_using(quote),
-            "person_url": quote.person.get_absolute_url() if quote.person else "",
+            "person_url": quote.get_person_url(),
             "card_url": card_url,
             "structured": quotation_json_ld(
                 quote, address=address, image=card_url, themes=themes, request=request

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase, Tag
 from wagtail.fields import RichTextField
+from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 
 from blog.blocks import features
@@ -147,6 +148,12 @@ class Quote(SourceMixin):
     @property
     def is_public(self):
         return self.state == self.State.PUBLIC
+
+    def get_person_url(self):
+        """Return the address of the speaker's page; "" without one. See `with_person_page`."""
+        path = self.person_library_path
+        library = Page(url_path=path).url if path else None
+        return f"{library}people/{self.person.slug}/" if library else ""
 
     @property
     def plain_text(self):

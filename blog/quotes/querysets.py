@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q, Subquery, Value
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, NullIf
 
 from blog.lib.folding import folded_words
@@ -53,6 +53,20 @@ class QuoteQuerySet(models.QuerySet):
         """Quotations whose `get_absolute_url()` costs no query."""
         index = live_and_public(apps.get_model("quotes.QuoteIndexPage").objects.order_by("path"))
         return self.annotate(index_url_path=Subquery(index.values("url_path")[:1]))
+
+    def with_person_page(self):
+        """Quotations that know the library of the person whose words they are.
+
+        `person_library_path`: its address within the site, None where no film that readers may see names them.
+        """
+        film = apps.get_model("films.FilmPage")
+        library = live_and_public(apps.get_model("films.FilmIndexPage").objects.order_by("path"))
+        films = live_and_public(film.objects.filter(credits__person=OuterRef("person")))
+        return self.annotate(
+            person_library_path=Case(
+                When(Exists(films), then=Subquery(library.values("url_path")[:1]))
+            )
+        )
 
     def for_listing(self):
         """With whom, what and addresses: what a list or a block prints, in one query."""

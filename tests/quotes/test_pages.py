@@ -215,7 +215,18 @@ class OneQuotationTests(TestCase):
             with CaptureQueriesContext(connection) as queries:
                 self.assertContains(self.get(), ">Essay 2</a>")
             counts.append(len(queries))
-        self.assertEqual(counts, [12, 12])
+        self.assertEqual(counts, [11, 11])
+
+    def test_a_speaker_is_linked_where_a_public_film_names_them(self):
+        person = make_person("Vegas")
+        self.quote.person = person
+        self.quote.save()
+        credited = {"cast": "Vegas"}
+        make_film(self.tree.films, "A draft", live=False, **credited)
+        make_private(make_film(self.tree.films, "A private film", **credited))
+        self.assertNotContains(self.get(), "/films/people/vegas/")
+        make_film(self.tree.films, "A public film", **credited)
+        self.assertContains(self.get(), "/films/people/vegas/")
 
     def test_a_random_one_is_never_remembered(self):
         answer = self.get("/quotes/random/")
