@@ -10,7 +10,7 @@ from blog.blocks.quotations import BookQuoteBlock
 from blog.blocks.references import ReferencesBlock
 from blog.blocks.reviews import ReviewBlock
 from blog.blocks.text import AsideBlock, ProseBlock, SceneBreakBlock, SpoilerBlock
-from blog.films.blocks import FilmCardBlock, FilmListBlock
+from blog.films.blocks import FilmCardBlock, FilmFactsBlock, FilmListBlock
 from blog.quotes.blocks import DialogueBlock, EpigraphBlock, PullQuoteBlock, QuotationBlock
 
 
@@ -30,6 +30,7 @@ class PostBody(blocks.StreamBlock):
     trailer = TrailerBlock(group=groups.PICTURE)
     film_card = FilmCardBlock(group=groups.FILM)
     film_list = FilmListBlock(group=groups.FILM)
+    film_facts = FilmFactsBlock(group=groups.FILM)
     aside = AsideBlock(group=groups.MORE)
     spoiler = SpoilerBlock(group=groups.MORE)
     faq = FAQBlock(group=groups.MORE)

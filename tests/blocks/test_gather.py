@@ -60,8 +60,8 @@ class GatherTests(TestCase):
     def test_the_number_of_queries_does_not_grow_with_the_body(self):
         for times in (1, 13):
             post = self.get_post(self.make_body(times))
-            with self.subTest(times=times), self.assertNumQueries(3):
-                # Films, quotations, and pictures together with their sizes.
+            with self.subTest(times=times), self.assertNumQueries(4):
+                # Films, readers' means, quotations, and pictures together with their sizes.
                 gather(post.body)
 
     def test_what_the_page_knows_is_not_asked_for(self):
