@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from blog.lib.links import web_address
+
 from . import features, groups
-from .addresses import web_address
 from .choosers import VisiblePageChooserBlock
 from .fields import LineBlock
 from .visibility import is_public

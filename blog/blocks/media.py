@@ -6,9 +6,9 @@ from wagtail import blocks
 from wagtail.images import get_image_model
 
 from blog.lib.embeds import find_embed
+from blog.lib.links import web_address
 
 from . import features, groups
-from .addresses import web_address
 from .choosers import DescribedPictureBlock, PictureChooserBlock
 from .fields import LineBlock
 

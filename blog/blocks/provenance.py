@@ -4,8 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from blog.lib.folding import fold
+from blog.lib.links import web_address
 
-from .addresses import web_address
 from .visibility import is_public
 
 

@@ -3,10 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from blog.lib.links import web_address
 from blog.lib.stars import half_star_choices
 
 from . import features, groups
-from .addresses import web_address
 from .fields import LineBlock
 
 

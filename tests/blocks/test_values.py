@@ -4,12 +4,12 @@ from django.test import SimpleTestCase, TestCase
 from wagtail import blocks
 from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
 
-from blog.blocks.addresses import web_address
 from blog.blocks.lists import LinksBlock
 from blog.blocks.media import PictureBlock, TrailerBlock
 from blog.blocks.models import ContentNoteBlock
 from blog.blocks.plain import stream_text
 from blog.blocks.text import AsideBlock, ProseBlock, SpoilerBlock
+from blog.lib.links import web_address
 from blog.quotes.blocks import PullQuoteBlock
 from home.setup import lay_out_journal
 from tests.factories.films import make_film

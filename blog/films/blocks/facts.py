@@ -4,9 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from blog.blocks import groups
-from blog.blocks.addresses import web_address
 from blog.blocks.fields import LineBlock, LinesBlock
 from blog.blocks.media import TrailerBlock
+from blog.lib.links import web_address
 from blog.lib.locales import currency_choices, money
 
 
