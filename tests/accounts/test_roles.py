@@ -53,7 +53,16 @@ class GroupTests(TestCase):
         self.assertEqual(page_rights("Author"), {("journal", "add_page"), ("films", "add_page")})
         self.assertEqual(
             model_rights("Author"),
-            {"wagtailadmin.access_admin", "quotes.add_quote", "quotes.change_quote"},
+            {
+                "wagtailadmin.access_admin",
+                "citations.add_book",
+                "citations.change_book",
+                "films.add_person",
+                "films.change_person",
+                "films.add_viewing",
+                "quotes.add_quote",
+                "quotes.change_quote",
+            },
         )
         self.assertEqual(
             media_rights("Author"),
@@ -75,6 +84,15 @@ class GroupTests(TestCase):
                 "accounts.add_author",
                 "accounts.change_author",
                 "comments.moderate_comment",
+                "citations.add_book",
+                "citations.change_book",
+                "citations.delete_book",
+                "films.add_person",
+                "films.change_person",
+                "films.delete_person",
+                "films.add_viewing",
+                "films.change_viewing",
+                "films.delete_viewing",
                 "quotes.add_quote",
                 "quotes.change_quote",
                 "quotes.delete_quote",

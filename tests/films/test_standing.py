@@ -29,10 +29,13 @@ class StandingTests(TestCase):
         standing = self.standing()
         self.assertEqual((standing.half_stars, standing.is_seen), (None, False))
 
-    def test_a_viewing_of_a_private_film_says_nothing(self):
-        film = make_private(make_film(self.library, "Hidden"))
-        make_viewing(film, half_stars=9)
-        self.assertEqual(self.standing(film).half_stars, None)
+    def test_a_film_that_comes_out_later_has_its_rating_by_then(self):
+        for film in (
+            make_private(make_film(self.library, "Hidden")),
+            make_film(self.library, "A draft", live=False),
+        ):
+            make_viewing(film, half_stars=9)
+            self.assertEqual(self.standing(film).half_stars, 9)
 
     def test_the_newest_rating_wins_whatever_was_noted_last(self):
         make_viewing(self.film, half_stars=9, watched_on=date(2024, 5, 1))

@@ -1,7 +1,7 @@
 from django.test import TestCase
 from wagtail.test.utils import WagtailPageTestCase
 
-from blog.films.models import FilmIndexPage
+from blog.films.models import DiaryIndexPage, FilmIndexPage
 from blog.posts.models import PostIndexPage
 from blog.quotes.models import QuoteIndexPage
 from home.models import HomePage, StandardPage
@@ -42,14 +42,14 @@ class HomePageTests(TestCase):
                 self.tree.journal, f"Essay {n}", film=make_film(self.tree.films, f"F{n}", 2000 + n)
             )
         self.get()
-        with self.assertNumQueries(18):
+        with self.assertNumQueries(17):
             self.get()
         for n in range(3, 13):
             make_post(
                 self.tree.journal, f"Essay {n}", film=make_film(self.tree.films, f"F{n}", 2000 + n)
             )
         self.get()
-        with self.assertNumQueries(18):
+        with self.assertNumQueries(17):
             self.get()
 
 
@@ -60,7 +60,8 @@ class StandardPageTests(WagtailPageTestCase):
 
     def test_the_parts_stand_under_the_home_page(self):
         self.assertAllowedSubpageTypes(
-            HomePage, {PostIndexPage, FilmIndexPage, QuoteIndexPage, StandardPage}
+            HomePage,
+            {PostIndexPage, FilmIndexPage, DiaryIndexPage, QuoteIndexPage, StandardPage},
         )
 
     def test_a_reserved_slug_is_refused(self):

@@ -49,7 +49,7 @@ class LayOutTests(TestCase):
         lay_out_journal()
         for name, labels in {
             "main_menu": ["Essays", "Films", "Quotes", "About", "Search"],
-            "footer_menu": ["Journal", "Commonplace book", "About"],
+            "footer_menu": ["Journal", "Diary", "Commonplace book", "About"],
         }.items():
             items = getattr(SiteSettings.objects.get(), name).all()
             self.assertEqual([str(item) for item in items], labels)

@@ -53,6 +53,7 @@ def make_things(people):
         "viewing": make_viewing(site.bare_film, author=site.byline).pk,
         "own_viewing": make_viewing(site.bare_film, author=ensure_author(people["author"])).pk,
         "quote": site.quote.pk,
+        "person": site.film.credits.first().person_id,
         "book": Book.objects.create(title="A book").pk,
         "quote_slug": site.quote.slug,
         "author": site.byline.pk,
