@@ -80,14 +80,23 @@ def _is_term(facet):
 
 
 def _count_terms(facet, base):
-    """Return the SQL that counts a facet's terms; names stand in no address, so none is quoted."""
-    meta, name = facet.through._meta, "name"
+    """Return the SQL that counts a facet's terms; every name in it is ours, so none is quoted."""
+    meta = facet.through._meta
     film, term = meta.get_field(facet.film).column, meta.get_field(facet.term).column
-    where = "".join(f" AND {column} = '{value}'" for column, value in facet.conditions.items())
+    if facet.conditions:
+        where = " AND ".join(f"{name} = '{value}'" for name, value in facet.conditions.items())
+        # A person may stand twice in one film; the index of the conditions gives them in order.
+        counted = (
+            f"SELECT {term} AS term, COUNT(DISTINCT {film}) AS films FROM {meta.db_table}"  # noqa: S608
+            f" WHERE {where} AND {film} IN (SELECT film FROM {base}) GROUP BY {term}"
+        )
+    else:
+        counted = (
+            f"SELECT {term} AS term, COUNT(*) AS films FROM {base}"  # noqa: S608
+            f" JOIN {meta.db_table} ON {film} = {base}.film GROUP BY {term}"
+        )
     return (
-        f"SELECT '{facet.name}', slug, {name}, '', films FROM"  # noqa: S608
-        f" (SELECT {term} AS term, COUNT(DISTINCT {film}) AS films FROM {meta.db_table}"
-        f" WHERE {film} IN (SELECT film FROM {base}){where} GROUP BY {term}) AS counted"
+        f"SELECT '{facet.name}', slug, name, '', films FROM ({counted}) AS counted"  # noqa: S608
         f" JOIN {facet.model._meta.db_table} AS terms ON terms.id = counted.term"
     )
 

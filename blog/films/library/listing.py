@@ -125,11 +125,13 @@ def get_listing(library, request):
         conditions["q"], is_close = look_for(everything, filters.query)
     counts = count_choices(everything, conditions, FACETS)
     order = [*SORTS[filters.sort][1], *SORTS["title"][1]]
-    films = everything.filter(*conditions.values()).for_listing().order_by(*order)
-    paginator = Paginator(films, FILMS_PER_PAGE)
+    # Sorted by their numbers alone, and only the page's own rows are read whole.
+    found = everything.filter(*conditions.values()).order_by(*order).values("pk")
+    paginator = Paginator(found, FILMS_PER_PAGE)
     paginator.count = counts.total  # of the same rows, counted already
     page = paginator.get_page(request.GET.get("page"))
-    page.object_list = add_readers_means(page.object_list)
+    films = FilmPage.objects.filter(pk__in=page.object_list).for_listing().order_by(*order)
+    page.object_list = add_readers_means(films)
     return {
         "films": page,
         "film_count": counts.total,

@@ -128,7 +128,11 @@ class Credit(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("credit")
         verbose_name_plural = _("credits")
-        indexes = [models.Index(fields=["person", "role"], name="credits_of_a_person")]
+        indexes = [
+            models.Index(fields=["person", "role"], name="credits_of_a_person"),
+            # All that a count of films by director reads, so that it never opens a row.
+            models.Index(fields=["role", "person", "film"], name="films_by_director"),
+        ]
 
     def __str__(self):
         return f"{self.person}, {self.get_role_display()}"
