@@ -1,3 +1,5 @@
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.models import Page
@@ -70,3 +72,8 @@ def keep_chosen_films_of_the_diary(request, action_type, objects, action):
 def keep_chosen_people_of_films(request, instances):
     people = [instance for instance in instances if isinstance(instance, Person)]
     return keep_people_of_films(request, people) if people else None
+
+
+@hooks.register("insert_global_admin_js")
+def keep_the_focus_at_a_chooser():
+    return format_html('<script src="{}"></script>', static("js/admin/chooser-focus.js"))

@@ -1,5 +1,6 @@
 """“Watched tonight”, on the first page of the admin."""
 
+from django.middleware.csrf import get_token
 from wagtail.admin.ui.components import Component
 
 from .forms import WatchedForm
@@ -20,4 +21,5 @@ class WatchedPanel(Component):
         return self.form.media
 
     def get_context_data(self, parent_context):
-        return {"form": self.form, "request": parent_context["request"]}
+        # A panel is drawn without what templates get from the request.
+        return {"form": self.form, "csrf_token": get_token(parent_context["request"])}

@@ -148,6 +148,16 @@ class NotingTests(WatchedTestCase):
         self.assertEqual(len(keys), 2)
 
 
+    def test_the_form_of_the_first_page_can_be_sent(self):
+        client = Client(enforce_csrf_checks=True)
+        client.force_login(self.author)
+        page = client.get(reverse("wagtailadmin_home")).content.decode()
+        form = page.partition('class="watched"')[2].partition("</form>")[0]
+        token = form.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
+        fields = self.fields(csrfmiddlewaretoken=token)
+        self.assertEqual(client.post(reverse("viewing:watched"), fields).status_code, 303)
+
+
 class TwiceTests(WatchedTestCase):
     def test_a_form_sent_twice_notes_one_evening(self):
         fields = self.fields(half_stars=7, public_note="Once.")
