@@ -1,6 +1,6 @@
 """Measures what an essay and a listing cost: queries, time to draw, and beside a static file.
 
-python scripts/bench.py [--posts 200] [--rounds 30] [--json bench.json]
+python scripts/bench.py [--posts 200] [--films 10000] [--rounds 30] [--json bench.json]
 
 Works on a database of its own that is thrown away. The machine decides the times, so compare
 ratios; the counts of queries hold anywhere.
@@ -32,29 +32,28 @@ def main():
         import django
 
         django.setup()
-        paths = seed(options.posts)
+        paths = seed(options.posts, options.films)
         rows = measure(paths, options.rounds)
     show(rows, options)
-    Path(options.json).write_text(
-        json.dumps({"posts": options.posts, "rounds": options.rounds, "rows": rows}, indent=2)
-        + "\n"
-    )
+    Path(options.json).write_text(json.dumps({**vars(options), "rows": rows}, indent=2) + "\n")
 
 
 def read_options():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--posts", type=int, default=200, help="essays to make")
+    parser.add_argument("--films", type=int, default=10_000, help="films to make")
     parser.add_argument("--rounds", type=int, default=30, help="requests for each row")
     parser.add_argument("--json", default="bench.json", help="where the figures go")
     return parser.parse_args()
 
 
-def seed(count):
-    """Fill the database with `count` essays and return the addresses to measure, by name."""
+def seed(count, film_count):
+    """Fill the database with essays and films; return the addresses to measure, by name."""
     from django.core.management import call_command
     from wagtail.rich_text import RichText
 
     from blog.accounts.models import Author
+    from blog.films.models import FilmPage
     from blog.posts.models import PostPage
     from home.setup import lay_out_journal
 
@@ -70,11 +69,18 @@ def seed(count):
         journal.journal.refresh_from_db()
         journal.journal.add_child(instance=post)
         post.save_revision().publish()
+    call_command("generate_films", film_count)
+    film = FilmPage.objects.published().filter(standing__is_seen=True).first()
     return {
         "essay": post.get_url(),
         "journal": "/journal/",
         "home": "/",
         "search": "/search/?q=lit",
+        "films": "/films/",
+        "films, filtered": "/films/?decade=1990&genre=drama&sort=rating",
+        "films, mistyped": "/films/?q=harbuor",
+        "films, deep": f"/films/?sort=added&page={film_count // 30}",
+        "film": film.get_url(),
     }
 
 
@@ -119,11 +125,14 @@ def measure(paths, rounds):
 
 
 def show(rows, options):
-    print(f"{options.posts} essays, median of {options.rounds} requests without a page cache")
-    print(f"{'':12} {'queries':>8} {'ms':>8} {'× static':>9} {'KiB':>7}")
+    print(
+        f"{options.posts} essays, {options.films} films, "
+        f"median of {options.rounds} requests without a page cache"
+    )
+    print(f"{'':16} {'queries':>8} {'ms':>8} {'× static':>9} {'KiB':>7}")
     for row in rows:
         print(
-            f"{row['name']:12} {row['queries']:8} {row['milliseconds']:8.1f} "
+            f"{row['name']:16} {row['queries']:8} {row['milliseconds']:8.1f} "
             f"{row['times_static']:9.1f} {row['bytes'] / 1024:7.1f}"
         )
     print(f"The figures are in {options.json}.")

@@ -7,6 +7,7 @@ from home.setup import lay_out_journal
 from tests.factories.films import make_film, make_person
 from tests.factories.images import ImageFactory
 from tests.factories.posts import make_post, make_private, make_scheduled_post
+from tests.factories.quotes import make_quote
 
 
 class PeopleTests(TestCase):
@@ -37,6 +38,8 @@ class PeopleTests(TestCase):
         make_scheduled_post(cls.journal, "Canary future", film=cls.film)
         make_private(make_post(cls.journal, "Canary closed", film=cls.film))
         make_post(cls.journal, "Canary of a draft", film=cls.draft)
+        make_quote("I like to film rot.", person=cls.varda, film=cls.film)
+        make_quote("Canary words.", person=cls.varda, state="draft")
 
     def get(self, path):
         return self.client.get(f"/films/people/{path}", headers={"host": "127.0.0.1:8000"})
@@ -58,6 +61,7 @@ class PeopleTests(TestCase):
             "アニエス",
             "Filmed the sea.",
             "Bent backs",
+            "I like to film rot.",
         ):
             with self.subTest(words=words):
                 self.assertContains(page, words)
@@ -94,6 +98,7 @@ class PeopleTests(TestCase):
                     cast=f"Person {number}", poster=ImageFactory(size=(40, 60)),
                 )  # fmt: skip
                 make_post(self.journal, f"Essay {number}", film=film, half_stars=7)
+                make_quote(f"Words {number}", person=self.varda, film=film)
             for path, found in counts.items():
                 self.get(path)  # makes the renditions
                 with CaptureQueriesContext(connection) as queries:

@@ -16,6 +16,12 @@ def quotes_from(film):
 
 
 @register.simple_tag
+def quotes_spoken_by(person):
+    """Return the published quotations of `person`, a Person of films, newest first."""
+    return Quote.objects.published().filter(person=person).for_listing()
+
+
+@register.simple_tag
 def quote_of_the_day():
     """Return the quotation of this day in the time zone in force, or None."""
     return daily.quote_of_the_day(timezone.localdate())
