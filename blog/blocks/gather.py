@@ -6,6 +6,7 @@ three times for films, and every picture for its sizes. `gather()` reads the ids
 
 import copy
 from contextvars import ContextVar
+from itertools import chain
 
 from wagtail import blocks
 
@@ -38,14 +39,17 @@ class GatheredChooserMixin:
         return [copy.copy(fetched.get(value)) for value in values]
 
 
-def gather(stream, known=(), pictures=()):
+def gather(stream, known=(), pictures=(), also=()):
     """Read the body `stream`, a StreamValue, with one query for each kind of chosen thing.
 
     known: what the page around it fetched already, as its choosers would have.
     pictures: Images of the page, None among them allowed; their sizes come with the body's.
+    also: the page's other StreamValues, read with the same queries.
     """
     ids, choosers = {}, {}
-    for block, pk in _chosen(stream.stream_block, list(stream.raw_data)):
+    streams = [stream, *also]
+    chosen = (_chosen(one.stream_block, list(one.raw_data)) for one in streams)
+    for block, pk in chain.from_iterable(chosen):
         ids.setdefault(block.model_class, set()).add(pk)
         if block.model_class not in choosers or not block.is_lean:
             choosers[block.model_class] = block
@@ -62,7 +66,8 @@ def gather(stream, known=(), pictures=()):
     stream.gathered = things  # for what is not chosen by blocks: see `body_tags`
     token = _at_hand.set(things)
     try:
-        list(stream)
+        for one in streams:
+            list(one)
     finally:
         _at_hand.reset(token)
 

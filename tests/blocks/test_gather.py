@@ -60,7 +60,7 @@ class GatherTests(TestCase):
     def test_the_number_of_queries_does_not_grow_with_the_body(self):
         for times in (1, 13):
             post = self.get_post(self.make_body(times))
-            with self.subTest(times=times), self.assertNumQueries(4):
+            with self.subTest(times=times), self.assertNumQueries(3):
                 # Films, readers' means, quotations, and pictures together with their sizes.
                 gather(post.body)
 

@@ -181,8 +181,8 @@ class FilmPage(ContentNotesMixin, CommentableMixin, ReservedSlugsMixin, KnownPri
         return [credit for credit in self.credits.all() if credit.role == Credit.Role.DIRECTOR]
 
     def get_context(self, request, *args, **kwargs):
-        gather(self.guide, known=[self], pictures=[self.poster, self.still])
-        gather(self.facts)
+        pictures = [self.poster, self.still]
+        gather(self.guide, known=[self], pictures=pictures, also=[self.facts])
         return super().get_context(request, *args, **kwargs)
 
     def full_clean(self, *args, **kwargs):
