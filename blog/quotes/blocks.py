@@ -2,11 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
 from blog.blocks import features, groups
 from blog.blocks.fields import LineBlock, LinesBlock
-from blog.blocks.gather import GatheredChooserMixin
 from blog.blocks.provenance import Provenance
 from blog.blocks.quotations import (
     ASIDE,
@@ -15,20 +13,8 @@ from blog.blocks.quotations import (
     BareDialogueBlock,
     BareQuotationBlock,
 )
+from blog.blocks.references import BookChooserBlock
 from blog.films.blocks import FilmChooserBlock
-
-
-class BookChooserBlock(GatheredChooserMixin, SnippetChooserBlock):
-    """A book that has a record here, by search."""
-
-    def __init__(self, **kwargs):
-        super().__init__("citations.Book", **kwargs)
-
-    def fetch(self, ids):
-        return self.model_class.objects.in_bulk(ids)
-
-    class Meta:
-        icon = "doc-full"
 
 
 class EpigraphBlock(blocks.StructBlock):
