@@ -16,7 +16,7 @@ from .films import make_film, make_viewing
 from .images import ImageFactory
 from .posts import make_post, make_private, make_scheduled_post
 from .quotes import make_quote
-from .site_body import as_stream, every_block
+from .site_body import as_stream, every_block, every_fact
 
 UNSEEN = ("A draft essay", "A future essay", "A private essay", "A draft film", "A private film")
 PUBLISHED_POSTS = 13
@@ -50,6 +50,13 @@ def add_films(site):
         2017,
         original_title="Het werk",
         directors="Jairus McLeary, Gethin Aldous",
+        cast="Rob Allbee, Vegas",
+        genres=["Documentary"],
+        also_known_as="The Circle\nDe kring",
+        synopsis_source="A catalogue",
+        imdb_id="tt5836866",
+        wikidata_id="Q30601729",
+        facts=as_stream(every_fact()),
         runtime_minutes=89,
         languages=["English"],
         countries=["United States"],
@@ -183,6 +190,10 @@ def list_paths(site):
         "answering": f"/journal/{site.post.slug}/?reply={site.comments[0].pk}",
         "films": "/films/",
         "film": f"/films/{site.film.slug}/",
+        "library, narrowed": "/films/?genre=documentary&sort=year",
+        "library without results": "/films/?q=zzzz",
+        "people": "/films/people/",
+        "person": "/films/people/gethin-aldous/",
         "film without anything": f"/films/{site.bare_film.slug}/",
         "quotations": "/quotes/",
         "theme": "/quotes/?theme=grief",

@@ -15,11 +15,14 @@ def every_block(*, film, image, quote):
             {"text": "<p>After great pain, a formal feeling comes.</p>", "source": "E. D."},
         ),
         ("prose", PROSE),
+        ("prose", noted(film)),
         ("picture", {"image": picture, "caption": "<p>The room.</p>", "size": "wide"}),
         ("picture", {"image": picture, "caption": "", "size": "column"}),
         ("quotation", quotation(film)),
         ("pull_quote", {"text": "Nobody leaves by it."}),
         ("book_quote", {"quote": quote.pk}),
+        ("book_quote", {"quote": quote.pk, "form": "pull"}),
+        ("dialogue", {"lines": DIALOGUE, "film": film.pk, "provenance": "heard"}),
         ("scene_break", None),
         ("pair", {"first": picture, "second": picture, "caption": "<p>Before and after.</p>"}),
         ("trailer", {**TRAILER, "picture": image.pk}),
@@ -30,6 +33,7 @@ def every_block(*, film, image, quote):
             "film_list",
             {"title": "After it", "films": [{"film": film.pk, "reason": "Rooms."}]},
         ),
+        ("film_facts", {"title": "For the register", "facts": ["directors", "year", "cast"]}),
         ("aside", {"title": "A thought", "text": "<p>Under 45 words.</p>", "tone": "light"}),
         ("aside", {"title": "", "text": "<p>Another.</p>", "tone": "plain"}),
         ("spoiler", SPOILER),
@@ -37,7 +41,10 @@ def every_block(*, film, image, quote):
             "faq",
             {
                 "title": "Asked",
-                "items": [{"question": "Is it real?", "answer": "<p>Yes.</p>"}],
+                "items": [
+                    {"question": "Is it real?", "answer": "<p>Yes.</p>"},
+                    {"question": "Who leaves?", "answer": "<p>He does.</p>", "is_spoiler": True},
+                ],
             },
         ),
         ("links", LINKS),
@@ -45,7 +52,14 @@ def every_block(*, film, image, quote):
     ]
 
 
-SPOILER = {"label": "How the film ends", "body": "<p>He is held down, and then up.</p>"}
+SPOILER = {
+    "label": "How the film ends",
+    "body": '<p>He is held down, and then up.<a linktype="footnote" data-note="Twice."></a></p>',
+}
+DIALOGUE = [
+    {"speaker": "Vegas", "words": "Sit."},
+    {"speaker": "Rob", "words": "I sit."},
+]
 TRAILER = {"url": "https://vimeo.com/76979871", "title": "Trailer", "length": "2 min 10"}
 REVIEW = {
     "text": "<p>It stays in the room.</p>",
@@ -74,6 +88,15 @@ LINKS = {
 }
 
 
+def noted(film):
+    """Return prose with a note, a citation and a quotation in its sentences."""
+    return (
+        "<p>A man says <q>come</q>, and stays"
+        '<a linktype="footnote" data-note="See *it* twice."></a>'
+        f'<a linktype="citation" kind="film" id="{film.pk}" data-place="1:12:40"></a>.</p>'
+    )
+
+
 def quotation(film):
     return {
         "text": "<p>Right down next to the wound is the gift.</p>",
@@ -99,4 +122,46 @@ def every_block_empty(stream_block):
     return [
         {"type": name, "value": block.get_prep_value(block.get_default())}
         for name, block in stream_block.child_blocks.items()
+    ]
+
+
+def every_fact():
+    """Return (name, value) for every kind of fact that stands beside a film, in rows."""
+    page = "https://elsewhere.example/the-work"
+    return [
+        ("trailer", {"url": "https://vimeo.com/76979871", "title": "", "length": "2 min"}),
+        (
+            "watch",
+            {
+                "items": [
+                    {"service": "A library", "kind": "library", "note": "Ask at the desk."},
+                    {"service": "A shop", "kind": "rent", "url": page, "is_sponsored": True},
+                ],
+                "checked_on": "2026-11-09",
+            },
+        ),
+        (
+            "scores",
+            {
+                "items": [
+                    {
+                        "source": "A film base",
+                        "value": "7.8/10",
+                        "votes": 2700,
+                        "as_of": "2026-11-01",
+                        "url": page,
+                    },
+                ]
+            },
+        ),
+        (
+            "awards",
+            {"items": [{"year": 2017, "festival": "A festival", "award": "A prize"}]},
+        ),
+        ("box_office", {"items": [{"kind": "home", "amount": 5853, "currency": "USD"}]}),
+        (
+            "soundtrack",
+            {"items": [{"title": "A song", "performer": "A band"}], "source": "A guide"},
+        ),
+        ("disagreements", {"items": [{"about": "Length", "text": "One says 92 minutes."}]}),
     ]
