@@ -15,6 +15,7 @@ from wagtail.admin.widgets import AdminDateInput
 from blog.lib.stars import MAX_HALF_STARS, MIN_HALF_STARS, stars_label, stars_numeral
 
 from ..models import FilmPage
+from ..years import FIRST_YEAR, check_evening
 from .permissions import may_read_private_note
 from .widgets import FilmInput
 
@@ -111,7 +112,7 @@ class WatchedForm(forms.Form):
         """Return the choices of the day, by date: the page may have been open since yesterday."""
         names = {today: _("Tonight"), today - timedelta(days=1): _("Yesterday")}
         sent = read_day(self.data.get("when")) if self.is_bound else None
-        if sent and sent <= today:
+        if sent and sent <= today and sent.year >= FIRST_YEAR:
             names.setdefault(sent, "")
         days = [
             (str(day), ", ".join(filter(None, [str(name), date_format(day, _("j F"))])))
@@ -122,6 +123,13 @@ class WatchedForm(forms.Form):
             (self.OTHER_DAY, _("Another day")),
             (self.UNKNOWN, _("Some day, not known")),
         ]
+
+    def clean_day(self):
+        day = self.cleaned_data["day"]
+        # What stands in a field that is not asked for is nobody's error.
+        if day and self.cleaned_data.get("when") == self.OTHER_DAY:
+            check_evening(day)
+        return day
 
     def clean_key(self):
         try:
@@ -134,8 +142,6 @@ class WatchedForm(forms.Form):
         when, day = cleaned.get("when"), cleaned.get("day")
         if when == self.OTHER_DAY and not day and "day" not in self.errors:
             self.add_error("day", _("Write the day, or say that it is not known."))
-        elif when == self.OTHER_DAY and day and day > timezone.localdate():
-            self.add_error("day", _("That day has not come yet."))
         cleaned["watched_on"] = day if when == self.OTHER_DAY else read_day(when)
         return cleaned
 

@@ -38,12 +38,12 @@ class DiaryIndexPage(RoutablePageMixin, Page):
     def all_viewings(self, request):
         return self.render(request, context_overrides=self.get_listing(request))
 
-    @re_path(r"^(?P<year>[0-9]{4})/$", name="year")
+    @re_path(r"^(?P<year>[1-9][0-9]{3})/$", name="year")
     def viewings_of_year(self, request, year):
         overrides = self.get_year(int(year))
         return self.render(request, context_overrides=overrides, template="films/diary/year.html")
 
-    @re_path(r"^(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/$", name="month")
+    @re_path(r"^(?P<year>[1-9][0-9]{3})/(?P<month>[0-9]{2})/$", name="month")
     def viewings_of_month(self, request, year, month):
         overrides = self.get_month(int(year), int(month))
         return self.render(request, context_overrides=overrides, template="films/diary/month.html")

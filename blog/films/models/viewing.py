@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from blog.lib.pages import is_restricted
 from blog.lib.stars import MAX_HALF_STARS, MIN_HALF_STARS, half_star_choices
 
+from ..years import check_evening
+
 
 class ViewingQuerySet(models.QuerySet):
     def public(self):
@@ -100,5 +102,8 @@ class Viewing(models.Model):
 
     def clean(self):
         super().clean()
-        if self.watched_on and self.watched_on > timezone.localdate():
-            raise ValidationError({"watched_on": _("That day has not come yet.")})
+        if self.watched_on:
+            try:
+                check_evening(self.watched_on)
+            except ValidationError as error:
+                raise ValidationError({"watched_on": error}) from error

@@ -78,6 +78,17 @@ class RefusalTests(WatchedTestCase):
             with self.subTest(when=when):
                 self.refuse('id="watched-when-error"', when=when)
 
+    def test_a_day_before_there_were_films_is_refused(self):
+        for day in ("0026-05-03", "0202-11-22", "1869-12-31"):
+            with self.subTest(day=day):
+                self.refuse("before there were films", when="day", day=day)
+                self.refuse("Select a valid choice", when=day)
+
+    def test_the_number_of_no_film_is_refused(self):
+        for number in ("0", "-1", "9" * 25, "x", "\0"):
+            with self.subTest(number=number):
+                self.refuse("not in the library any more", film=number)
+
     def test_stars_that_do_not_exist(self):
         for stars in ("0", "11", "4.5", "x", "²"):
             with self.subTest(stars=stars):
@@ -146,7 +157,6 @@ class NotingTests(WatchedTestCase):
         pages = [self.client.get(reverse("wagtailadmin_home")).content.decode() for _ in range(2)]
         keys = {page.split('name="key" value="')[1][:36] for page in pages}
         self.assertEqual(len(keys), 2)
-
 
     def test_the_form_of_the_first_page_can_be_sent(self):
         client = Client(enforce_csrf_checks=True)
