@@ -61,7 +61,7 @@ class GatherTests(TestCase):
         for times in (1, 13):
             post = self.get_post(self.make_body(times))
             with self.subTest(times=times), self.assertNumQueries(3):
-                # Films, readers' means, quotations, and pictures together with their sizes.
+                # Films, quotations, and pictures together with their sizes.
                 gather(post.body)
 
     def test_what_the_page_knows_is_not_asked_for(self):
