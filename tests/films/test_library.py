@@ -115,6 +115,17 @@ class LibraryTests(TestCase):
                 self.assertContains(page, "&lt;b&gt;nobody")
                 self.assertEqual(len(page.context["films"]), 4)
 
+    def test_nobody_learns_a_name_that_only_unseen_films_have(self):
+        library = self.library
+        unseen = {"directors": "Hidden Person", "genres": ["Hidden genre"]}
+        make_film(library, "One more draft", live=False, **unseen)
+        make_private(make_film(library, "One more secret", **unseen))
+        for params in ({"director": "hidden-person"}, {"genre": "hidden-genre"}):
+            with self.subTest(params=params):
+                page = self.get(**params)
+                self.assertContains(page, "is not known here and was left out.")
+                self.assertNotContains(page, "Hidden")
+
     def test_drafts_and_private_films_are_neither_listed_nor_counted(self):
         for params in ({}, {"year": "2017"}, {"country": "jp"}, {"rating": "3"}, {"q": "canary"}):
             with self.subTest(params=params):

@@ -1,9 +1,10 @@
 """What the library can be narrowed by: each facet reads its value from the address and names it."""
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from blog.lib.locales import country_name
+from blog.lib.pages import is_restricted
 from blog.lib.stars import MAX_HALF_STARS, MIN_HALF_STARS, stars_label, stars_numeral
 
 from ..models import Country, Credit, FilmCountry, FilmGenre, Genre, Person
@@ -117,6 +118,13 @@ class TermFacet(Facet):
 
     def read(self, text):
         return text if 0 < len(text) <= 100 and "\0" not in text else None
+
+    def public_rows(self):
+        """Return the rows of films that readers may see, for a term of the query around."""
+        rows = self.through.objects.filter(
+            **{self.term: OuterRef("pk"), f"{self.film}__live": True}, **self.conditions
+        )
+        return rows.filter(~is_restricted(f"{self.film}__path"))
 
     def condition(self, value):
         rows = self.through.objects.filter(**{f"{self.term}__slug": value}, **self.conditions)

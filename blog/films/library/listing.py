@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import F, Value
+from django.db.models import Exists, F, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -84,13 +84,13 @@ def read_filters(params):
 
 
 def _drop_unknown_terms(filters):
-    """Leave out slugs that no row has, found with one query for all facets."""
+    """Leave out slugs that no film of the readers' has, found with one query for all facets."""
     asked = [facet for facet in FACETS if _is_term(facet) and facet.name in filters.values]
     if not asked:
         return
     rows = [
         facet.model.objects.order_by()
-        .filter(slug=filters.values[facet.name])
+        .filter(Exists(facet.public_rows()), slug=filters.values[facet.name])
         .values_list(Value(facet.name), "slug", "name")
         for facet in asked
     ]
