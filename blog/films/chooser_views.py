@@ -19,6 +19,8 @@ from .lookup.duplicates import find_duplicate
 from .lookup.forms import LookUpForm
 from .sources import SourceError
 
+LONGEST_ID = 18  # digits; what is longer fits into no column
+
 
 class NewFilmMixin:
     """Permission to add is asked of the library: page rights elsewhere do not count."""
@@ -92,6 +94,12 @@ class ChosenFilmView(chooser.ChosenView):
             return super().get_object(pk)
         except ValueError as error:
             raise Http404(f"{pk!r} is not the number of a film.") from error
+
+
+class ChosenFilmsView(chooser.ChosenMultipleView):
+    def get_objects(self, pks):
+        numbers = [pk for pk in pks if pk.isascii() and pk.isdecimal() and len(pk) <= LONGEST_ID]
+        return super().get_objects(numbers)
 
 
 class CreateFilmView(NewFilmMixin, chooser.CreateView):

@@ -12,6 +12,13 @@ from blog.lib.pages import live_and_public
 
 
 class FilmQuerySet(PageQuerySet):
+    def get(self, *args, **kwargs):
+        """Return one film; a number larger than SQLite can hold is the number of none."""
+        try:
+            return super().get(*args, **kwargs)
+        except OverflowError as error:
+            raise self.model.DoesNotExist("No film has so large a number.") from error
+
     def published(self):
         """Live, public films, by title."""
         return live_and_public(self).order_by("sort_title", "year", "pk")

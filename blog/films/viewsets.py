@@ -21,6 +21,7 @@ class FilmChooserViewSet(ChooserViewSet):
     choose_view_class = chooser_views.ChooseFilmView
     choose_results_view_class = chooser_views.ChooseFilmResultsView
     chosen_view_class = chooser_views.ChosenFilmView
+    chosen_multiple_view_class = chooser_views.ChosenFilmsView
     create_view_class = chooser_views.CreateFilmView
 
     @property

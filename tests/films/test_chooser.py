@@ -126,10 +126,17 @@ class FilmChooserTests(TestCase):
 
     def test_an_id_that_is_none_is_404(self):
         self.client.force_login(self.author)
-        for pk in ("abc", "999999999", "1e3", "0"):
+        for pk in ("abc", "999999999", "9" * 25, "1e3", "0"):
             with self.subTest(pk=pk):
                 response = self.client.get(reverse("film_chooser:chosen", args=[pk]))
                 self.assertEqual(response.status_code, 404)
+
+    def test_of_several_ids_those_that_are_none_are_left_out(self):
+        self.client.force_login(self.author)
+        url = reverse("film_chooser:chosen_multiple")
+        ids = ["abc", "9" * 25, "-1", "²", "\0", str(self.film.pk)]
+        answer = self.client.get(url, {"id": ids}).json()
+        self.assertEqual([film["id"] for film in answer["result"]], [str(self.film.pk)])
 
     def test_the_number_of_queries_does_not_grow_with_the_films(self):
         self.client.force_login(self.author)

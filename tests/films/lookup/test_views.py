@@ -64,8 +64,10 @@ class RefusalTests(LookUpViewCase):
         self.assertEqual(self.client.post(self.url).status_code, 404)
 
     def test_what_is_no_film_is_404(self):
-        url = reverse("film_lookup:look_up", args=[self.library.pk])
-        self.assertEqual(self.client.get(url).status_code, 404)
+        for number in (self.library.pk, 0, 10**25):
+            with self.subTest(number=number):
+                url = reverse("film_lookup:look_up", args=[number])
+                self.assertEqual(self.client.get(url).status_code, 404)
 
     def test_forged_sources_numbers_and_facts_are_answered_with_a_sentence(self):
         for given in (
