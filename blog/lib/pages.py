@@ -1,8 +1,8 @@
 """Which pages anyone may read."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.functions import Length, Substr
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 
 def is_restricted(path="path"):
@@ -10,11 +10,11 @@ def is_restricted(path="path"):
 
     path: the lookup of the page's tree path from the queryset's model, such as "film__path".
     """
-    return Exists(
-        PageViewRestriction.objects.filter(
-            page__path=Substr(OuterRef(path), 1, Length("page__path"))
-        )
-    )
+    # Asked without a join: with one, SQLite's planner, once it has counted the rows, may begin at
+    # the pages, which took it nine seconds for ten thousand films.
+    root = Page.objects.filter(pk=OuterRef("page_id")).values("path")[:1]
+    restrictions = PageViewRestriction.objects.annotate(root=Subquery(root))
+    return Exists(restrictions.filter(root=Substr(OuterRef(path), 1, Length("root"))))
 
 
 def live_and_public(queryset):
