@@ -11,8 +11,12 @@ from blog.lib.pages import is_restricted, live_and_public
 
 class QuoteQuerySet(models.QuerySet):
     def published(self):
-        """Quotations that readers may see, the newest first; they know their address."""
-        return self.filter(state="public").with_address().order_by("-created_at", "-pk")
+        """Quotations that readers may see, the newest first; they know their address.
+
+        None while the commonplace book is a draft, private or gone: what is kept there is its own.
+        """
+        public = self.filter(state="public").with_address().filter(index_url_path__isnull=False)
+        return public.order_by("-created_at", "-pk")
 
     def from_film(self, film):
         """Quotations from this film; none from one that is being written and has no row yet."""
@@ -57,7 +61,8 @@ class QuoteQuerySet(models.QuerySet):
     def with_person_page(self):
         """Quotations that know the library of the person whose words they are.
 
-        `person_library_path`: its address within the site, None where no film that readers may see names them.
+        `person_library_path`: its address within the site, None where no film that readers may
+        see names them.
         """
         film = apps.get_model("films.FilmPage")
         library = live_and_public(apps.get_model("films.FilmIndexPage").objects.order_by("path"))

@@ -61,6 +61,17 @@ class CommonplaceBookTests(TestCase):
         self.assertNotContains(self.get("/quotes/"), "Canary")
         self.assertNotContains(self.get("/quotes/the-mind/"), "Canary")
 
+    def test_what_stands_in_a_private_book_is_shown_nowhere_else(self):
+        film = make_film(self.tree.films, "Open film", slug="open-film", directors="Ada")
+        make_quote("Canary and other words", film=film, person=film.credits.get().person)
+        paths = ("/", "/search/?q=canary", "/films/open-film/", "/films/people/ada/")
+        for path in paths[1:]:
+            self.assertContains(self.client.get(path), "other words")
+        make_private(self.tree.quotes)
+        for path in paths:
+            with self.subTest(path=path):
+                self.assertNotContains(self.client.get(path), "other words")
+
     def test_the_book_is_private_when_its_page_is(self):
         make_private(self.tree.quotes)
         self.assertEqual(self.get("/quotes/").status_code, 302)
