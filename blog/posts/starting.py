@@ -2,14 +2,14 @@
 
 import json
 from dataclasses import dataclass, field
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.translation import gettext as _
-from wagtail.models import PageSubscription
+from wagtail.models import Page, PageSubscription
 
 from blog.films.models import FilmPage
 from blog.lib.slugs import is_year, unique_slug
@@ -91,6 +91,8 @@ def start_essay(*, user, beginning, key: UUID):
         # A page has one translation key and no other page may have it: the form's serves as such.
         if begun := PostPage.objects.filter(translation_key=key, owner=user).first():
             return begun
+        if Page.objects.filter(translation_key=key).exists():
+            key = uuid4()  # of somebody else's page, which only a forged form says
         post = _make_draft(journal, user, beginning)
         post.translation_key = key
         journal.add_child(instance=post)

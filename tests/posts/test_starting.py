@@ -169,6 +169,12 @@ class BeginningTests(StartTestCase):
         self.assertEqual(len(targets), 1)
         self.assertEqual(PostPage.objects.count(), 1)
 
+    def test_a_key_of_somebody_elses_page_counts_as_a_new_form(self):
+        keys = [self.film.translation_key, self.site.journal.translation_key]
+        for key in map(str, keys):
+            self.assertEqual(self.start(key=key, film=self.film.pk).status_code, 303)
+        self.assertEqual(PostPage.objects.count(), 2)
+
     def test_a_key_that_is_none_counts_as_a_new_form(self):
         for key in ("x", "\0", "🎬"):
             self.assertEqual(self.start(key=key, film=self.film.pk).status_code, 303)
