@@ -3,12 +3,14 @@
 import json
 
 from django.test import SimpleTestCase, TestCase
+from wagtail.admin.icons import get_icons
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.rich_text import (
     expand_db_html,
     extract_references_from_rich_text,
     get_text_for_indexing,
 )
+from wagtail.rich_text import features as rich_text_features
 
 from blog.blocks import features
 from blog.blocks.richtext.marks import MARK
@@ -72,6 +74,18 @@ class RoundTripTests(SimpleTestCase):
 
     def test_no_word_of_a_mark_is_taken_for_the_text(self):
         self.assertEqual(get_text_for_indexing(f"<p>A{NOTE} b.</p>"), "A b.")
+
+
+class ToolbarTests(SimpleTestCase):
+    def test_no_two_buttons_look_alike_and_each_is_drawn(self):
+        icons = [
+            rich_text_features.get_editor_plugin("draftail", name).data["icon"]
+            for name in features.PROSE
+        ]
+        self.assertEqual(len(icons), len(set(icons)), icons)
+        sprite = get_icons()
+        for icon in icons:
+            self.assertIn(f'id="icon-{icon}"', sprite)
 
 
 class HostileTests(SimpleTestCase):

@@ -41,7 +41,7 @@ def register(features):
         EntityFeature(
             {
                 "type": TYPE,
-                "icon": "list-ol",
+                "icon": "footnote",
                 "description": _("Footnote"),
                 "attributes": ["note"],
                 "words": {

@@ -38,7 +38,7 @@ def register(features):
         EntityFeature(
             {
                 "type": TYPE,
-                "icon": "openquote",
+                "icon": "quoted-line",
                 "description": _("Quotation in the sentence"),
                 "attributes": ["source", "url"],
                 "allowlist": {},
