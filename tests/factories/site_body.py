@@ -33,7 +33,10 @@ def every_block(*, film, image, quote):
             "film_list",
             {"title": "After it", "films": [{"film": film.pk, "reason": "Rooms."}]},
         ),
-        ("film_facts", {"title": "For the register", "facts": ["directors", "year", "cast"]}),
+        (
+            "film_facts",
+            {"title": "", "film": film.pk, "facts": ["directors", "year", "cast"]},
+        ),
         ("aside", {"title": "A thought", "text": "<p>Under 45 words.</p>", "tone": "light"}),
         ("aside", {"title": "", "text": "<p>Another.</p>", "tone": "plain"}),
         ("spoiler", SPOILER),
@@ -136,6 +139,7 @@ def every_fact():
                 "items": [
                     {"service": "A library", "kind": "library", "note": "Ask at the desk."},
                     {"service": "A shop", "kind": "rent", "url": page, "is_sponsored": True},
+                    {"service": "Another shop", "kind": "rent"},
                 ],
                 "checked_on": "2026-11-09",
             },
@@ -156,7 +160,12 @@ def every_fact():
         ),
         (
             "awards",
-            {"items": [{"year": 2017, "festival": "A festival", "award": "A prize"}]},
+            {
+                "items": [
+                    {"year": 2017, "festival": "A festival", "award": "A prize"},
+                    {"year": 2017, "festival": "Another festival", "award": "A prize"},
+                ]
+            },
         ),
         ("box_office", {"items": [{"kind": "home", "amount": 5853, "currency": "USD"}]}),
         (

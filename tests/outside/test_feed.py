@@ -110,5 +110,5 @@ class FeedTests(TestCase):
         card = ("film_card", {"film": self.site.film.pk, "note": "", "size": "card"})
         self.feed_of(card)
         for count in (1, 10):
-            with self.subTest(count=count), self.assertNumQueries(3):
+            with self.subTest(count=count), self.assertNumQueries(2):
                 self.feed_of(*[card] * count)

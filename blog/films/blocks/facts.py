@@ -6,31 +6,9 @@ from wagtail import blocks
 from blog.blocks import groups
 from blog.blocks.fields import LineBlock, LinesBlock
 from blog.blocks.media import TrailerBlock
-from blog.lib.links import web_address
 from blog.lib.locales import currency_choices, money
 
-
-class RowsValue(blocks.StructValue):
-    """A block of rows; what says nothing is not printed."""
-
-    @property
-    def rows(self):
-        return [row for row in self.get("items") or () if row.says_something]
-
-
-class RowValue(blocks.StructValue):
-    """One row. `needed` names the fields without which it says nothing."""
-
-    needed = ()
-
-    @property
-    def says_something(self):
-        return all(self.get(name) not in (None, "") for name in self.needed)
-
-    @property
-    def href(self):
-        """Where the row links to, "" when its address is not fit to print."""
-        return web_address(self.get("url"))
+from .rows import RowsValue, RowValue, group_rows
 
 
 class ScoreValue(RowValue):
@@ -50,6 +28,13 @@ class ScoreBlock(blocks.StructBlock):
         value_class = ScoreValue
 
 
+class ScoresValue(RowsValue):
+    @property
+    def by_source(self):
+        """The rows by who counts: a list of (source, rows)."""
+        return group_rows(self.rows, lambda row: row["source"])
+
+
 class ScoresBlock(blocks.StructBlock):
     items = blocks.ListBlock(ScoreBlock(), label=_("Scores"))
 
@@ -58,7 +43,7 @@ class ScoresBlock(blocks.StructBlock):
         label = _("Scores elsewhere")
         group = groups.FILM
         template = "films/blocks/scores.html"
-        value_class = RowsValue
+        value_class = ScoresValue
         description = _("What others count, with its source and date; never mixed with your stars")
 
 
@@ -100,6 +85,11 @@ class OfferBlock(blocks.StructBlock):
 
 class WatchValue(RowsValue):
     @property
+    def by_kind(self):
+        """The rows by how one watches: a list of (label, rows)."""
+        return group_rows(self.rows, lambda row: row.kind_label)
+
+    @property
     def is_sponsored(self):
         """Whether the disclosure has to be printed."""
         return any(row.get("is_sponsored") and row.href for row in self.rows)
@@ -130,6 +120,13 @@ class AwardValue(RowValue):
         return dict(AWARD_RESULTS).get(self.get("result"), "")
 
 
+class AwardsValue(RowsValue):
+    @property
+    def by_year(self):
+        """The rows by year, None for those without one: a list of (year, rows)."""
+        return group_rows(self.rows, lambda row: row.get("year"))
+
+
 AWARD_RESULTS = [("won", _("Won")), ("nominated", _("Nominated")), ("shown", _("Shown"))]
 
 
@@ -156,7 +153,7 @@ class AwardsBlock(blocks.StructBlock):
         label = _("Awards")
         group = groups.FILM
         template = "films/blocks/awards.html"
-        value_class = RowsValue
+        value_class = AwardsValue
         description = _("Festival, award, category, result and year")
 
 
@@ -181,6 +178,13 @@ SUM_KINDS = [
 ]
 
 
+class SumsValue(RowsValue):
+    @property
+    def by_kind(self):
+        """The rows by what the sum is: a list of (label, rows)."""
+        return group_rows(self.rows, lambda row: row.kind_label)
+
+
 class SumBlock(blocks.StructBlock):
     kind = blocks.ChoiceBlock(choices=SUM_KINDS, default="world", label=_("What"))
     amount = blocks.IntegerBlock(required=False, min_value=0, label=_("Amount"))
@@ -200,7 +204,7 @@ class BoxOfficeBlock(blocks.StructBlock):
         label = _("Box office")
         group = groups.FILM
         template = "films/blocks/box_office.html"
-        value_class = RowsValue
+        value_class = SumsValue
         description = _("What it cost and took; what is not known is not printed")
 
 
