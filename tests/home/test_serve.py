@@ -81,7 +81,11 @@ def test_option_that_cannot_be_is_refused(options, words):
         call_command("serve", **options)
 
 
-def test_journal_that_was_never_set_up_is_refused(db):
+def test_journal_that_was_never_set_up_is_refused(db, settings, monkeypatch):
+    # `serve` writes the address that it listens on into both: later tests want their own.
+    settings.SITE_URL = settings.SITE_URL
+    settings.WAGTAILADMIN_BASE_URL = settings.WAGTAILADMIN_BASE_URL
+    monkeypatch.setenv("SITE_URL", settings.SITE_URL)
     with mock.patch("blog.lib.database.MigrationExecutor.migration_plan", return_value=["a"]):
         for command, options in (
             ("serve", {"port": str(free_port())}),
