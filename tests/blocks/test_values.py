@@ -90,9 +90,7 @@ class StreamTextTests(SimpleTestCase):
         )
         self.assertEqual(stream_text(stream), "In the open.")
         self.assertIn("canary", stream_text(stream, spoilers=True))
-        self.assertEqual(
-            self.body.get_searchable_content(stream), ["In the open.", "How it ends"]
-        )
+        self.assertEqual(self.body.get_searchable_content(stream), ["In the open.", "How it ends"])
 
     def test_a_pull_quote_is_not_counted_twice(self):
         stream = self.stream(("prose", "<p>Stay put.</p>"), ("pull_quote", {"text": "Stay put."}))
