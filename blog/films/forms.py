@@ -36,10 +36,6 @@ class FilmFilterForm(BaseFilterForm):
         widget=forms.TextInput(attrs={"placeholder": _("Title, original title, year or director")}),
     )
 
-    def __init__(self, *args, **kwargs):
-        # The first page of the admin has a search of its own, with Django's id.
-        super().__init__(*args, **{"auto_id": "film_chooser_%s"} | kwargs)
-
     def filter(self, films):
         films = super().filter(films)
         if query := self.cleaned_data["q"]:

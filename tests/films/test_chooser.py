@@ -44,16 +44,6 @@ class FilmChooserTests(TestCase):
         self.assertEqual(self.create(title="The Work").status_code, 302)
         self.assertEqual(FilmPage.objects.count(), 1)
 
-    def test_its_search_shares_no_id_with_the_search_of_the_first_page(self):
-        self.client.force_login(self.author)
-        html = self.choose().json()["html"]
-        self.assertInHTML(
-            '<input type="text" name="q" id="film_chooser_q" '
-            'placeholder="Title, original title, year or director">',
-            html,
-        )
-        self.assertIn('for="film_chooser_q"', html)
-
     def test_author_and_editor_add_by_title_alone(self):
         for user, title in ((self.author, "The Work"), (self.editor, "Zama")):
             with self.subTest(title=title):
