@@ -85,6 +85,8 @@ def test_a_sentence_with_all_three(desk, seeded, watch):
     line.save()
     line.type(".")
 
+    expect(line.sent).to_have_value(re.compile("CITATION.*CITATION.*", re.DOTALL))
+
     # Escape changes nothing, and the caret is where it was.
     line.call("Footnote")
     desk.page.keyboard.press("Escape")
