@@ -20,11 +20,8 @@ from blog.films.models import Credit, FilmPage, Person, Viewing
 from blog.images.models import Image
 from blog.posts.models import PostIndexPage, PostPage
 from blog.quotes.models import Quote
-from home.demo.accounts import make_demo_accounts
-from home.demo.shelf import ARTWORK, Shelf
-from home.demo.shell import dress
+from home.demo.shelf import ARTWORK
 from home.models import FooterMenuItem, MainMenuItem, SiteSettings, StandardPage
-from home.setup import lay_out_journal
 
 # Renditions are made when a page shows them; all of them at once would take minutes.
 NO_TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
@@ -290,16 +287,3 @@ class DemoTests(TestCase):
         PostPage.objects.get(slug="nobody-leaves-yet").delete()
         self.assertIn("essays 1, replies 1", load())
         self.assertTrue(Comment.objects.filter(name="Pritchard").exists())
-
-
-@override_settings(TASKS=NO_TASKS)
-class DemoOnASmallerJournalTests(TestCase):
-    def test_a_section_that_was_deleted_is_in_no_menu(self):
-        laid_out = lay_out_journal()
-        laid_out.diary.delete()
-        make_demo_accounts()
-        laid_out = lay_out_journal()
-        dress(laid_out, Shelf())
-        labels = FooterMenuItem.objects.values_list("label", flat=True)
-        self.assertNotIn("Diary", labels)
-        self.assertIn("Privacy", labels)

@@ -1,4 +1,4 @@
-"""The accounts and the drawings that the demo journal brings."""
+"""The demo's accounts and drawings, and the demo on a journal that lacks a section."""
 
 import PIL.Image
 from django.test import SimpleTestCase, TestCase, override_settings
@@ -6,7 +6,12 @@ from django.test import SimpleTestCase, TestCase, override_settings
 from blog.accounts.models import User
 from home.demo.accounts import make_demo_accounts
 from home.demo.content import read
-from home.demo.shelf import ARTWORK
+from home.demo.shelf import ARTWORK, Shelf
+from home.demo.shell import dress
+from home.models import FooterMenuItem
+from home.setup import lay_out_journal
+
+from .test_demo import NO_TASKS
 
 
 class DemoAccountsTests(TestCase):
@@ -33,3 +38,16 @@ class ArtworkTests(SimpleTestCase):
             with self.subTest(drawing=name), PIL.Image.open(path) as picture:
                 picture.load()
                 self.assertGreaterEqual(picture.width, 800)
+
+
+@override_settings(TASKS=NO_TASKS)
+class DemoOnASmallerJournalTests(TestCase):
+    def test_a_section_that_was_deleted_is_in_no_menu(self):
+        laid_out = lay_out_journal()
+        laid_out.diary.delete()
+        make_demo_accounts()
+        laid_out = lay_out_journal()
+        dress(laid_out, Shelf())
+        labels = FooterMenuItem.objects.values_list("label", flat=True)
+        self.assertNotIn("Diary", labels)
+        self.assertIn("Privacy", labels)

@@ -8,7 +8,7 @@ from blog.blocks.fields import LineBlock, LinesBlock
 from blog.blocks.media import TrailerBlock
 from blog.lib.locales import currency_choices, money
 
-from .rows import RowsValue, RowValue, group_rows
+from .rows import KindsValue, RowsValue, RowValue, group_rows
 
 
 class ScoreValue(RowValue):
@@ -83,12 +83,7 @@ class OfferBlock(blocks.StructBlock):
         value_class = OfferValue
 
 
-class WatchValue(RowsValue):
-    @property
-    def by_kind(self):
-        """The rows by how one watches: a list of (label, rows)."""
-        return group_rows(self.rows, lambda row: row.kind_label)
-
+class WatchValue(KindsValue):
     @property
     def is_sponsored(self):
         """Whether the disclosure has to be printed."""
@@ -178,13 +173,6 @@ SUM_KINDS = [
 ]
 
 
-class SumsValue(RowsValue):
-    @property
-    def by_kind(self):
-        """The rows by what the sum is: a list of (label, rows)."""
-        return group_rows(self.rows, lambda row: row.kind_label)
-
-
 class SumBlock(blocks.StructBlock):
     kind = blocks.ChoiceBlock(choices=SUM_KINDS, default="world", label=_("What"))
     amount = blocks.IntegerBlock(required=False, min_value=0, label=_("Amount"))
@@ -204,7 +192,7 @@ class BoxOfficeBlock(blocks.StructBlock):
         label = _("Box office")
         group = groups.FILM
         template = "films/blocks/box_office.html"
-        value_class = SumsValue
+        value_class = KindsValue
         description = _("What it cost and took; what is not known is not printed")
 
 

@@ -24,6 +24,15 @@ def group_rows(rows, key):
     return list(groups_by_key.items())
 
 
+class KindsValue(RowsValue):
+    """A block of rows that each say of which kind they are."""
+
+    @property
+    def by_kind(self):
+        """The rows by kind: a list of (label, rows)."""
+        return group_rows(self.rows, lambda row: row.kind_label)
+
+
 class RowValue(blocks.StructValue):
     """One row. `needed` names the fields without which it says nothing."""
 
