@@ -6,6 +6,18 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 
+class Policy(models.TextChoices):
+    """Which comments appear without a person's reading. Only proved addresses ever do."""
+
+    REVIEW_ALL = "review_all", _("A person reads every comment before it appears")
+    REVIEW_NEW = "review_new", _("Readers who are known appear at once, new ones are read first")
+    REVIEW_SUSPICIOUS = (
+        "suspicious",
+        _("Everybody whose address is proved appears at once, unless something is suspicious"),
+    )
+    CLOSED = "closed", _("Nobody can comment; what was said stays readable")
+
+
 class CommentableMixin(models.Model):
     """A page that readers can comment on: list it before Page and add `comment_panels`."""
 
@@ -16,6 +28,22 @@ class CommentableMixin(models.Model):
 
     comments_state = models.CharField(
         _("replies"), max_length=10, choices=CommentsState.choices, default=CommentsState.OPEN
+    )
+    comments_policy = models.CharField(
+        _("policy"),
+        max_length=20,
+        choices=Policy.choices,
+        blank=True,
+        help_text=_("Empty: as the whole journal has it."),
+    )
+    comments_close_after_days = models.PositiveSmallIntegerField(
+        _("days until replies close"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "After publication or after the last reply, whichever is later. 0 means never; "
+            "empty: as the whole journal has it."
+        ),
     )
     prompt = models.TextField(
         _("question to readers"),
@@ -36,6 +64,8 @@ class CommentableMixin(models.Model):
         MultiFieldPanel(
             [
                 FieldPanel("comments_state"),
+                FieldPanel("comments_policy"),
+                FieldPanel("comments_close_after_days"),
                 FieldPanel("prompt"),
                 FieldPanel("comments_invitation"),
             ],

@@ -1,6 +1,6 @@
 """Whether a page takes comments, and which."""
 
-from .commentable import CommentableMixin
+from .commentable import CommentableMixin, Policy
 from .models import CommentSettings
 
 OPEN, CLOSED, HIDDEN = CommentableMixin.CommentsState.values
@@ -11,7 +11,13 @@ def get_comments_state(page, settings=None):
     if not isinstance(page, CommentableMixin) or page.comments_are_hidden:
         return HIDDEN
     settings = settings or get_comment_settings(page)
-    return CLOSED if settings.is_closed else page.comments_state
+    is_closed = get_policy(page, settings) == Policy.CLOSED
+    return CLOSED if is_closed else page.comments_state
+
+
+def get_policy(page, settings):
+    """Return the policy that holds for a page: its own, else the site's."""
+    return page.comments_policy or settings.policy
 
 
 def takes_ratings(page):

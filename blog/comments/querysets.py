@@ -26,11 +26,15 @@ class CommentQuerySet(models.QuerySet):
 
     def approvable(self):
         """Comments that an approval would make visible."""
-        return self.filter(status__in=["pending", "rejected", "spam", "hidden"])
+        return self.filter(status__in=["pending", "rejected", "spam", "hidden"], is_private=False)
 
     def rejectable(self):
         """Comments that a rejection would keep from readers; a visible one is hidden instead."""
         return self.filter(status__in=["pending", "spam"])
+
+    def notable(self):
+        """Comments that are for the author alone and were not put aside yet."""
+        return self.filter(status="pending", is_private=True)
 
     def not_spam_yet(self):
         """Comments that can still be marked as spam."""
@@ -39,6 +43,12 @@ class CommentQuerySet(models.QuerySet):
     def not_erased(self):
         """Comments whose words are still there."""
         return self.exclude(status="erased")
+
+
+class CommenterQuerySet(models.QuerySet):
+    def proved(self):
+        """Commenters who showed that their address is theirs."""
+        return self.filter(proved_at__isnull=False)
 
 
 def published_counts(page_ids):

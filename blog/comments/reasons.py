@@ -7,10 +7,16 @@ HONEYPOT = "honeypot"
 NO_BROWSER = "no_browser"
 RATED_BEFORE = "rated_before"
 WITHDRAWN = "withdrawn"
+UNPROVED = "unproved"
+NEWCOMER = "newcomer"
+PRIVATE = "private"
 
 WORDS = {
     POLICY: _("A person reads every reply here before it appears."),
     HONEYPOT: _("A field was filled in that people cannot see."),
+    UNPROVED: _("Its writer has not shown yet that the e-mail address is theirs."),
+    NEWCOMER: _("A person reads what new readers write before it appears."),
+    PRIVATE: _("It is for the author alone and is not published."),
     WITHDRAWN: _("Its writer took it back."),
     NO_BROWSER: _("Nothing showed that the form was sent by a browser."),
     RATED_BEFORE: _(

@@ -7,27 +7,33 @@ from django.utils import timezone
 from blog.lib.tickets import TicketError
 
 from .actions import check_may_rate, get_thread
-from .models import Comment
+from .actions.moves import send
+from .candidate import Candidate
+from .checks import judge
+from .commenters.rows import get_commenter
+from .models import Comment, Judgement
 from .people import get_public_name, speaks_for_the_journal
-from .policies import OPEN, get_comments_state
-from .reasons import POLICY, RATED_BEFORE, make_reason
+from .policies import OPEN, get_comment_settings, get_comments_state, get_policy
+from .reasons import RATED_BEFORE
 from .signals import comment_approved, comment_submitted
 from .visitors import get_submission_keys, hash_visitor
 
 
 def submit_comment(
     *, page, body="", half_stars=None, name="", email="", parent=None, notify="", user=None,
-    visitor_trait="", reasons=(), ticket_nonce=None,
+    is_private=False, is_proved=False, visitor_trait="", network_trait="", marks=(),
+    ticket_nonce=None,
 ):  # fmt: skip
     """Store a comment and return it; the same words sent again return the first one.
 
     page: the specific page. half_stars: 1 to 10 on a film, or None. user: a signed-in account
-    whose post was proved to be its own.
-    visitor_trait: see blog.lib.http. reasons: codes of why it has to wait besides the policy.
+    whose post was proved to be its own. is_proved: whether the device showed that `email` is its
+    owner's. visitor_trait, network_trait: see blog.lib.http. marks: codes that the form found.
     Raises ValueError when the page takes no comments or no stars or `parent` cannot be answered,
     and TicketError("used") when the ticket already brought other words.
     """
-    if get_comments_state(page) != OPEN:
+    settings = get_comment_settings(page)
+    if get_comments_state(page, settings) != OPEN:
         raise ValueError(f"Page {page.pk} takes no comments.")
     if parent and not (parent.page_id == page.pk and parent.is_published):
         raise ValueError(f"Comment {parent.pk} cannot be answered on page {page.pk}.")
@@ -36,6 +42,7 @@ def submit_comment(
     is_staff = speaks_for_the_journal(user)
     if is_staff:
         visitor_trait, name, email = f"account {user.pk}", get_public_name(user), ""
+        network_trait, is_private = "", False
     words = [str(page.pk), str(parent.pk if parent else ""), name, email, body]
     words += [str(half_stars or "")]
     keys = get_submission_keys(visitor_trait, words)
@@ -46,31 +53,51 @@ def submit_comment(
         author=user if is_staff else None,
         name=name,
         email=email,
+        is_private=is_private,
         body=body,
         half_stars=half_stars,
         notify=notify,
         submission_key=keys[0],
         ticket_nonce=ticket_nonce,
         visitor_hash="" if is_staff else hash_visitor(visitor_trait),
+        network_hash=hash_visitor(network_trait),
     )
     earlier = _find_earlier(comment, keys)
     if earlier:
         return earlier
     if half_stars and not is_staff and _has_rated_before(comment):
-        reasons = [*reasons, RATED_BEFORE]
-    _set_first_state(comment, is_staff, reasons)
+        marks = [*marks, RATED_BEFORE]
+    comment.commenter = get_commenter(email, name)
+    comment.is_proved = bool(is_proved and comment.commenter)
+    candidate = Candidate(
+        page=page,
+        settings=settings,
+        policy=get_policy(page, settings),
+        body=body,
+        half_stars=half_stars,
+        name=name,
+        email=email,
+        parent=parent,
+        user=user if is_staff else None,
+        commenter=comment.commenter,
+        is_proved=comment.is_proved,
+        is_private=is_private,
+        visitor_hash=comment.visitor_hash,
+        network_hash=comment.network_hash,
+        marks=list(marks),
+    )
+    _take_verdict(comment, judge(candidate))
     return _insert(comment, keys)
 
 
-def _set_first_state(comment, is_staff, reasons):
-    """Give a new comment its state: published for the journal's own people."""
-    comment.created_at = timezone.now()
-    if is_staff:
-        comment.status = Comment.Status.PUBLISHED
+def _take_verdict(comment, verdict):
+    """Give a new comment the state that the checks found, and say why."""
+    comment.created_at = comment.decided_at = timezone.now()
+    comment.status = verdict.status
+    comment.reasons = verdict.reasons
+    comment.spam_score = verdict.spam_score
+    if verdict.is_published:
         comment.published_at = comment.created_at
-    else:
-        codes = dict.fromkeys([POLICY, *reasons])
-        comment.reasons = [make_reason(code) for code in codes]
 
 
 def _has_rated_before(comment):
@@ -108,12 +135,19 @@ def _says_the_same(earlier, comment):
 
 
 def _insert(comment, keys):
-    """Store the comment, or return the one of a faster twin."""
+    """Store the comment with what was judged, or return the one of a faster twin."""
     try:
         with transaction.atomic():
             comment.save(force_insert=True)
+            Judgement.objects.create(
+                comment=comment,
+                how=Judgement.How.RULES,
+                to_status=comment.status,
+                reasons=comment.reasons,
+                created_at=comment.created_at,
+            )
             for signal in (comment_submitted, comment_approved)[: 1 + comment.is_published]:
-                transaction.on_commit(lambda signal=signal: signal.send(Comment, comment=comment))
+                send(signal, comment)
     except IntegrityError:
         earlier = _find_earlier(comment, keys)
         if earlier is None:

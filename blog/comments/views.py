@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from wagtail.models import Page
 
 from blog.lib.html import render_comment
-from blog.lib.http import get_visitor_trait, limit_body, same_origin_post, see_other
+from blog.lib.http import get_network, get_visitor_trait, limit_body, same_origin_post, see_other
 from blog.lib.pages import live_and_public
 from blog.lib.tickets import TicketError, issue_ticket, read_ticket
 
@@ -53,8 +53,9 @@ def comment_create(request, page_id):
             user=user,
             ticket_nonce=nonce,
             visitor_trait=get_visitor_trait(request),
+            network_trait=get_network(request),
             half_stars=form.cleaned_data["rating"],
-            reasons=form.held_for + [NO_BROWSER] * (request.origin_judgement == "hold"),
+            marks=form.held_for + [NO_BROWSER] * (request.origin_judgement == "hold"),
             **{name: form.cleaned_data[name] for name in _SUBMITTED},
         )
     except TicketError:

@@ -96,20 +96,25 @@ def limit_body(largest_bytes, template_name):
 
 
 def get_visitor_trait(request):
-    """Return what tells visitors roughly apart: their network (/24 or /48) and kind of browser.
+    """Return what tells visitors roughly apart: their network and kind of browser.
 
-    Never store it: hash it with a salt that is thrown away. REMOTE_ADDR is the visitor's own
-    address also behind proxies: a middleware sees to that.
+    Never store it: hash it with a salt that is thrown away.
+    """
+    return f"{get_network(request)} {_browser_family(request.headers.get('User-Agent', ''))}"
+
+
+def get_network(request):
+    """Return the network of a visitor as str: a /24, a /48, or "unknown". Never store it either.
+
+    REMOTE_ADDR is the visitor's own address also behind proxies: a middleware sees to that.
     """
     try:
         address = ipaddress.ip_address(request.META.get("REMOTE_ADDR", ""))
     except ValueError:
-        network = "unknown"
-    else:
-        address = getattr(address, "ipv4_mapped", None) or address
-        prefix = 24 if address.version == 4 else 48
-        network = ipaddress.ip_network((address, prefix), strict=False)
-    return f"{network} {_browser_family(request.headers.get('User-Agent', ''))}"
+        return "unknown"
+    address = getattr(address, "ipv4_mapped", None) or address
+    prefix = 24 if address.version == 4 else 48
+    return str(ipaddress.ip_network((address, prefix), strict=False))
 
 
 def _browser_family(user_agent):

@@ -45,12 +45,12 @@ class StoredTests(PostingTestCase):
     def test_the_field_for_programs_holds_the_comment_and_says_why(self):
         self.send(**{make_honeypot_name(self.post.pk): "https://casino.example"})
         codes = [reason["code"] for reason in Comment.objects.get().reasons]
-        self.assertEqual(codes, ["policy", "honeypot"])
+        self.assertEqual(codes, ["honeypot", "policy"])
 
     def test_a_post_without_a_browsers_signs_waits_for_that_too(self):
         self.assertEqual(self.send(headers={}).status_code, 303)
         codes = [reason["code"] for reason in Comment.objects.get().reasons]
-        self.assertEqual(codes, ["policy", "no_browser"])
+        self.assertEqual(codes, ["no_browser", "policy"])
 
     def test_strings_of_every_script_are_stored_as_they_are(self):
         for body in ("שלום עולם", "مرحبا‎ ‏بالعالم", "👩‍👩‍👧‍👦", "Z̸͎a̷l̴g̵o", "ﷺ", "\u202eabc", "𝕳𝖎"):

@@ -165,7 +165,7 @@ class SecondRatingTests(TakeTestCase):
         with time_machine.travel(timezone.now() - timedelta(days=9)):
             self.rate("9")
         self.assertEqual(
-            self.codes_of_second(email="ORLA@mail.example"), ["policy", "rated_before"]
+            self.codes_of_second(email="ORLA@mail.example"), ["rated_before", "policy"]
         )
         second = Comment.objects.get(half_stars=8)
         response = self.client.get(get_receipt_url(second))

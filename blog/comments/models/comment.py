@@ -1,23 +1,14 @@
-"""Readers' comments, the salts that keep their visitors nameless, and the site's settings.
-
-`CommentableMixin` can be imported from here too.
-"""
-
-import secrets
+"""A reader's comment: the tree is built in Python, see tree.py."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, PageChooserPanel
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
-from .commentable import CommentableMixin
-from .querysets import CommentQuerySet
-from .reasons import WITHDRAWN
-
-__all__ = ["Comment", "CommentSettings", "CommentableMixin", "VisitorSalt"]
+from ..querysets import CommentQuerySet
+from ..reasons import WITHDRAWN
+from .commenter import Commenter
 
 
 class Comment(models.Model):
@@ -29,6 +20,7 @@ class Comment(models.Model):
         REJECTED = "rejected", _("Rejected")
         SPAM = "spam", _("Spam")
         HIDDEN = "hidden", _("Hidden")
+        NOTED = "noted", _("Read, not for publication")
         ERASED = "erased", _("Erased")
 
     class Notify(models.TextChoices):
@@ -67,9 +59,33 @@ class Comment(models.Model):
         related_name="reader_comments",
         verbose_name=_("account"),
     )
+    commenter = models.ForeignKey(
+        Commenter,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="comments",
+        verbose_name=_("commenter"),
+    )
     name = models.CharField(_("name"), max_length=80, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
+    is_proved = models.BooleanField(
+        _("address proved"),
+        default=False,
+        help_text=_("Whether its writer showed that the address is theirs."),
+    )
     body = models.TextField(_("words"), max_length=5000, blank=True)
+    masked = models.JSONField(
+        _("spoilers marked by an editor"),
+        default=list,
+        blank=True,
+        help_text=_("Passages of the words, each as it is written there."),
+    )
+    is_private = models.BooleanField(
+        _("not for publication"),
+        default=False,
+        help_text=_("Written to the author alone. It is never published."),
+    )
     half_stars = models.PositiveSmallIntegerField(_("half stars"), null=True, blank=True)
     origin_name = models.CharField(
         _("from"),
@@ -89,13 +105,30 @@ class Comment(models.Model):
     notify = models.CharField(
         _("e-mail me"), max_length=10, choices=Notify.choices, default=Notify.NEVER, blank=True
     )
+    spam_score = models.FloatField(
+        _("likeness to spam"), null=True, blank=True, help_text=_("From 0 to 1, see spam/bayes.py.")
+    )
+    trained_as = models.CharField(
+        max_length=4, blank=True, editable=False, help_text=_("“ham”, “spam” or nothing yet.")
+    )
     created_at = models.DateTimeField(_("written"), default=timezone.now)
+    decided_at = models.DateTimeField(
+        _("decided"), null=True, blank=True, help_text=_("When it came into its state.")
+    )
+    reported_at = models.DateTimeField(
+        _("reported"), null=True, blank=True, help_text=_("Empty once somebody looked at it.")
+    )
     published_at = models.DateTimeField(_("published"), null=True, blank=True)
     edited_at = models.DateTimeField(_("edited"), null=True, blank=True)
     # NULL where no form was posted: answers from the admin, imports.
     submission_key = models.CharField(max_length=64, null=True, blank=True, editable=False)
     ticket_nonce = models.CharField(max_length=64, null=True, blank=True, editable=False)
     visitor_hash = models.CharField(max_length=64, blank=True, editable=False)
+    network_hash = models.CharField(max_length=64, blank=True, editable=False)
+    # What near-duplicates are found by: see spam/likeness.py.
+    words_hash = models.CharField(max_length=64, blank=True, editable=False)
+    simhash = models.BigIntegerField(null=True, blank=True, editable=False)
+    link_hosts = models.JSONField(default=list, blank=True, editable=False)
 
     objects = CommentQuerySet.as_manager()
 
@@ -113,6 +146,8 @@ class Comment(models.Model):
             models.Index(fields=["page", "created_at"], name="comments_of_a_page"),
             models.Index(fields=["status", "created_at"], name="comments_of_a_state"),
             models.Index(fields=["visitor_hash", "created_at"], name="comments_of_a_visitor"),
+            models.Index(fields=["words_hash", "created_at"], name="comments_of_the_same_words"),
+            models.Index(fields=["commenter", "created_at"], name="comments_of_a_commenter"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["submission_key"], name="one_comment_per_submission"),
@@ -136,6 +171,10 @@ class Comment(models.Model):
                 name="published_comments_have_a_date",
             ),
             models.CheckConstraint(
+                condition=~Q(status="published", is_private=True),
+                name="private_comments_are_never_published",
+            ),
+            models.CheckConstraint(
                 condition=Q(parent__isnull=True, thread__isnull=True)
                 | Q(parent__isnull=False, thread__isnull=False),
                 name="answers_and_only_answers_have_a_thread",
@@ -147,7 +186,9 @@ class Comment(models.Model):
                     email="",
                     body="",
                     visitor_hash="",
+                    network_hash="",
                     author__isnull=True,
+                    commenter__isnull=True,
                     half_stars__isnull=True,
                     origin_name="",
                     origin_url="",
@@ -175,57 +216,3 @@ class Comment(models.Model):
     def was_withdrawn(self):
         """Whether its own writer erased it, rather than someone of the journal."""
         return any(reason["code"] == WITHDRAWN for reason in self.reasons)
-
-
-class VisitorSalt(models.Model):
-    """One day's secret: without it a visitor hash is a number that means nothing."""
-
-    day = models.DateField(_("day"), unique=True)
-    salt = models.CharField(max_length=64, default=secrets.token_hex)
-
-    class Meta:
-        verbose_name = _("visitor salt")
-        verbose_name_plural = _("visitor salts")
-
-    def __str__(self):
-        return str(self.day)
-
-
-@register_setting(icon="comment")
-class CommentSettings(BaseSiteSetting):
-    """How this site takes readers' comments."""
-
-    class Policy(models.TextChoices):
-        REVIEW_ALL = "review_all", _("A person reads every comment before it appears")
-        CLOSED = "closed", _("Nobody can comment; what was said stays readable")
-
-    policy = models.CharField(
-        _("policy"), max_length=20, choices=Policy.choices, default=Policy.REVIEW_ALL
-    )
-    invitation = models.CharField(
-        _("invitation"),
-        max_length=200,
-        blank=True,
-        help_text=_("Shown under pages without replies. A page may have its own."),
-    )
-    guidelines = models.ForeignKey(
-        "wagtailcore.Page",
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        verbose_name=_("how comments work"),
-        help_text=_("A page that is linked beside the replies."),
-    )
-
-    select_related = ["guidelines"]
-
-    panels = [FieldPanel("policy"), FieldPanel("invitation"), PageChooserPanel("guidelines")]
-
-    class Meta:
-        verbose_name = _("reader comments")
-        verbose_name_plural = _("reader comments")
-
-    @property
-    def is_closed(self):
-        return self.policy == self.Policy.CLOSED

@@ -1,0 +1,47 @@
+"""What the checks judge: a comment that is not stored yet, with all that is known about it."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from blog.lib.html import split_spoilers
+
+from .models import Comment, Commenter
+from .people import speaks_for_the_journal
+
+
+@dataclass
+class Candidate:
+    """A comment on its way in, or new words of one that stands already.
+
+    page: the specific page. settings: CommentSettings. policy: what holds for this page.
+    commenter: of the typed address, or None for the journal's own people.
+    is_proved: whether this very post showed that the address is its writer's.
+    marks: codes of `reasons.py` that the form found, such as HONEYPOT.
+    edited: the stored comment whose words change, or None.
+    """
+
+    page: object
+    settings: object
+    policy: str
+    body: str = ""
+    half_stars: int | None = None
+    name: str = ""
+    email: str = ""
+    parent: Comment | None = None
+    user: object = None
+    commenter: Commenter | None = None
+    is_proved: bool = False
+    is_private: bool = False
+    visitor_hash: str = ""
+    network_hash: str = ""
+    marks: list = field(default_factory=list)
+    edited: Comment | None = None
+
+    @property
+    def is_staff(self):
+        return speaks_for_the_journal(self.user)
+
+    @cached_property
+    def shown_text(self):
+        """The words as one plain text, spoilers opened: what is compared and counted."""
+        return "".join(words for _hidden, words in split_spoilers(self.body))

@@ -1,0 +1,23 @@
+"""What a check found."""
+
+from dataclasses import dataclass
+
+from ..models import Comment
+
+Status = Comment.Status
+# What outweighs what, lightest first.
+GRAVITY = [Status.PENDING, Status.REJECTED, Status.SPAM]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """code: of reasons.py. detail: what was found, for the moderator. score: likeness to spam."""
+
+    code: str
+    detail: str = ""
+    status: str = Status.PENDING
+    score: float | None = None
+
+    @property
+    def gravity(self):
+        return GRAVITY.index(self.status)

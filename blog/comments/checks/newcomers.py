@@ -1,0 +1,18 @@
+"""Whether the address is proved, and whether its owner is known here."""
+
+from ..commentable import Policy
+from ..commenters.trust import is_trusted
+from ..reasons import NEWCOMER, UNPROVED
+from .finding import Finding
+
+
+def check_newcomer(candidate):
+    """Hold whose address is not proved, and by the policy also who is new."""
+    if candidate.policy == Policy.REVIEW_ALL:
+        return None  # the policy itself holds it, for a reason that blames nobody
+    if not candidate.is_proved:
+        return Finding(UNPROVED)
+    is_for_known = candidate.policy == Policy.REVIEW_NEW
+    if is_for_known and not is_trusted(candidate.commenter, candidate.settings):
+        return Finding(NEWCOMER)
+    return None

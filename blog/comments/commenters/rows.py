@@ -1,0 +1,27 @@
+"""The row of a reader's address."""
+
+from django.utils import timezone
+
+from ..models import Commenter
+
+
+def get_commenter(email, name=""):
+    """Return the Commenter of a typed address, made if it is new; None without an address.
+
+    An address that was merged into another leads to that other one.
+    """
+    email = normalise_email(email)
+    if not email:
+        return None
+    commenter, is_new = Commenter.objects.select_related("merged_into").get_or_create(
+        email=email, defaults={"name": name, "created_at": timezone.now()}
+    )
+    if name and not is_new and commenter.name != name:
+        commenter.name = name
+        commenter.save(update_fields=["name"])
+    return commenter.merged_into or commenter
+
+
+def normalise_email(email):
+    """Return an address in the one form in which addresses are compared."""
+    return email.strip().lower()
