@@ -54,6 +54,39 @@ def make_worker(*, batch):
     )
 
 
+def enqueue_many(task, runs):
+    """Enqueue a task many times with one INSERT. runs: pairs of positional arguments and a time.
+
+    Where no queue is, those run at once whose time has come, and the others never.
+    """
+    if not has_queue():
+        now = timezone.now()
+        for arguments, when in runs:
+            if when <= now:
+                task.enqueue(*arguments)
+        return
+    rows = [
+        DBTaskResult(
+            args_kwargs={"args": arguments, "kwargs": {}},
+            priority=task.priority,
+            task_path=task.module_path,
+            queue_name=task.queue_name,
+            backend_name=task.backend,
+            run_after=when,
+        )
+        for arguments, when in runs
+    ]
+    DBTaskResult.objects.bulk_create(rows, batch_size=500)
+
+
+def arguments_in_queue(task):
+    """Return the positional arguments, as tuples, of all runs of a task that wait or go on."""
+    rows = DBTaskResult.objects.filter(
+        task_path=task.module_path, status__in=[TaskResultStatus.READY, TaskResultStatus.RUNNING]
+    )
+    return {tuple(values["args"]) for values in rows.values_list("args_kwargs", flat=True)}
+
+
 class TaskThread:
     """Runs tasks until it is stopped, and starts anew when the worker in it breaks."""
 
@@ -118,7 +151,12 @@ def is_abandoned(task):
     """Tell whether the worker that began `task` is surely dead or took longer than any may."""
     if task.started_at is None or task.started_at < timezone.now() - LONGEST_RUN:
         return True
-    host, _, process = task.worker_ids[-1].rpartition(":")[0].rpartition(":")
+    return is_gone(task.worker_ids[-1])
+
+
+def is_gone(worker):
+    """Tell whether a worker, named `worker_prefix()` and more, was of this machine and is dead."""
+    host, _, process = worker.rpartition(":")[0].rpartition(":")
     if host != socket.gethostname()[:30] or not process.isdigit():
         return False
     try:

@@ -34,6 +34,7 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 # No test asks another host: the fetcher refuses this one before it connects.
 WIKIDATA_URL = WIKIMEDIA_COMMONS_URL = TMDB_URL = TMDB_PICTURES_URL = "http://127.0.0.1:9"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+HAS_MAIL_SERVER = True
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as in production: several connections and processes see one database.
