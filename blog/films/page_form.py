@@ -2,15 +2,15 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.tags import TagField
 from wagtail.admin.widgets import AdminTagWidget
 
 from blog.lib.durations import format_minutes, parse_minutes
+from blog.lib.slug_form import SlugForm
 
 from .external_ids import IMDB, LETTERBOXD, TMDB, WIKIDATA
 from .models.terms import Country, Language
-from .slugs import RESERVED_SLUGS, film_slug
+from .slugs import film_slug
 
 
 class MinutesField(forms.CharField):
@@ -81,7 +81,7 @@ class TermField(TagField):
         return [known[name.casefold()] for name in typed]
 
 
-class FilmPageForm(WagtailAdminPageForm):
+class FilmPageForm(SlugForm):
     runtime_minutes = MinutesField(
         label=_("Length"), required=False, help_text=_("As “90”, “1h30” or “1 h 30 min”.")
     )
@@ -92,20 +92,16 @@ class FilmPageForm(WagtailAdminPageForm):
     letterboxd_slug = ExternalIdField(LETTERBOXD, label=LETTERBOXD.label)
     wikidata_id = ExternalIdField(WIKIDATA, label=WIKIDATA.label)
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        # Without a script nothing fills it in; the page then makes its own of title and year.
-        self.fields["slug"].required = False
-
-    def clean(self):
+    def settle_slug(self):
         """Give a film whose address is taken, and that nobody has seen yet, its year."""
         slug = self.cleaned_data.get("slug")
-        if slug and self.parent_page and not self.instance.first_published_at:
-            others = self.parent_page.get_children().exclude(pk=self.instance.pk)
-            taken = RESERVED_SLUGS.union(others.values_list("slug", flat=True))
-            year = self.cleaned_data.get("year")
-            if slug in taken and year:
-                self.cleaned_data["slug"] = film_slug(slug, year, taken.__contains__)
-            elif slug in taken:
-                self.add_error("slug", _("That address is taken. Fill in the year, or change it."))
-        return super().clean()
+        is_unseen = self.parent_page and not self.instance.first_published_at
+        if not slug or not is_unseen or self.instance.may_take_slug(slug, self.parent_page):
+            super().settle_slug()
+        elif year := self.cleaned_data.get("year"):
+            self.cleaned_data["slug"] = film_slug(slug, year, self.is_slug_refused)
+        else:
+            self.add_error("slug", _("That address is taken. Fill in the year, or change it."))
+
+    def is_slug_refused(self, slug):
+        return not self.instance.may_take_slug(slug, self.parent_page)

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, PageSubscription
 
 from blog.films.models import FilmPage
-from blog.lib.slugs import is_year, unique_slug
 
 from .actions import sign_with_own_byline
 from .models import PostIndexPage, PostPage
@@ -93,7 +92,7 @@ def start_essay(*, user, beginning, key: UUID):
             return begun
         if Page.objects.filter(translation_key=key).exists():
             key = uuid4()  # of somebody else's page, which only a forged form says
-        post = _make_draft(journal, user, beginning)
+        post = _make_draft(user, beginning)
         post.translation_key = key
         journal.add_child(instance=post)
         PageSubscription.objects.update_or_create(
@@ -103,14 +102,11 @@ def start_essay(*, user, beginning, key: UUID):
     return post
 
 
-def _make_draft(journal, user, beginning):
+def _make_draft(user, beginning):
     title = beginning.title[: PostPage._meta.get_field("title").max_length]
-    taken = set(journal.get_children().values_list("slug", flat=True)) | PostPage.reserved_slugs
     rows = [{"type": kind, "value": value} for kind, value in beginning.body]
     post = PostPage(
         title=title,
-        # A film may be called "1984", which is where the essays of that year stand.
-        slug=unique_slug(title, lambda slug: slug in taken or is_year(slug), fallback="essay"),
         live=False,
         owner=user,
         film=beginning.film,

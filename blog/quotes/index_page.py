@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
+from blog.lib.slug_form import SlugForm
 from blog.lib.slugs import ReservedSlugsMixin
 
 from .facets import KINDS
@@ -29,6 +30,7 @@ class QuoteIndexPage(ReservedSlugsMixin, RoutablePageMixin, Page):
     max_count_per_parent = 1
     page_description = _("The commonplace book: every quotation that was kept")
 
+    base_form_class = SlugForm
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
 
     class Meta:

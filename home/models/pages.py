@@ -10,6 +10,7 @@ from wagtail.search import index
 from blog.blocks.gather import gather
 from blog.films.models import FilmIndexPage, FilmPage
 from blog.lib.routing import TypedRoutingMixin
+from blog.lib.slug_form import SlugForm
 from blog.lib.slugs import ReservedSlugsMixin
 from blog.posts.blocks import PostBody
 from blog.posts.models import PostIndexPage, PostPage
@@ -20,7 +21,7 @@ RECENT_POSTS = 4
 RECENT_FILMS = 6
 
 
-class HomePage(TypedRoutingMixin, Page):
+class HomePage(ReservedSlugsMixin, TypedRoutingMixin, Page):
     """The front page: the newest essay large, the next few, a quotation, films, threads."""
 
     heading = models.CharField(
@@ -46,6 +47,8 @@ class HomePage(TypedRoutingMixin, Page):
     max_count = 1
     page_description = _("The front page")
 
+    base_form_class = SlugForm
+    reserved_slugs = ()  # its slug stands in no address
     content_panels = [
         *Page.content_panels,
         MultiFieldPanel([FieldPanel("heading"), FieldPanel("heading_soft")], heading=_("Masthead")),
@@ -84,6 +87,7 @@ class StandardPage(ReservedSlugsMixin, Page):
     subpage_types = ["home.StandardPage"]
     page_description = _("About, how comments work, privacy …")
 
+    base_form_class = SlugForm
     content_panels = [*Page.content_panels, FieldPanel("standfirst"), FieldPanel("body")]
     search_fields = [
         *Page.search_fields,

@@ -185,18 +185,5 @@ class FilmPage(ContentNotesMixin, CommentableMixin, ReservedSlugsMixin, KnownPri
         gather(self.guide, known=[self], pictures=pictures, also=[self.facts])
         return super().get_context(request, *args, **kwargs)
 
-    def full_clean(self, *args, **kwargs):
-        self.fill_slug()
-        super().full_clean(*args, **kwargs)
-
-    def minimal_clean(self):
-        self.fill_slug()
-        super().minimal_clean()
-
-    def fill_slug(self):
-        """Make the slug of title and year before Wagtail would make it of title and number."""
-        # A page that is being added has no path yet, but knows its parent already.
-        if not self.slug and (self.path or getattr(self, "_cached_parent_obj", None)):
-            others = self.get_parent().get_children().exclude(pk=self.pk)
-            taken = set(others.values_list("slug", flat=True))
-            self.slug = film_slug(self.title, self.year, taken.__contains__)
+    def make_slug(self, is_refused):
+        return film_slug(self.title, self.year, is_refused)

@@ -7,6 +7,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
 from blog.lib.routing import ChildRoutingMixin
+from blog.lib.slug_form import SlugForm
 from blog.lib.slugs import ReservedSlugsMixin
 
 from .film import FilmPage
@@ -22,6 +23,7 @@ class FilmIndexPage(ReservedSlugsMixin, ChildRoutingMixin, RoutablePageMixin, Pa
     max_count_per_parent = 1
     page_description = _("All films, by title")
 
+    base_form_class = SlugForm
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
 
     class Meta:

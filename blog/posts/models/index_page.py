@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from blog.lib.dates import group_by_month
 from blog.lib.routing import ChildRoutingMixin
+from blog.lib.slug_form import SlugForm
 from blog.lib.slugs import ReservedSlugsMixin
 
 from ..querysets import tags_with_counts
@@ -29,6 +30,7 @@ class PostIndexPage(ReservedSlugsMixin, ChildRoutingMixin, RoutablePageMixin, Pa
     max_count_per_parent = 1
     page_description = _("All essays, by year and month")
 
+    base_form_class = SlugForm
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
 
     class Meta:
