@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from ..commenters.rows import get_commenter
 from ..models import Comment
 from ..people import get_public_name
 from ..policies import HIDDEN, get_comments_state, takes_ratings
@@ -35,6 +36,7 @@ def answer_as(user, parent, body):
         status=Status.PUBLISHED,
         created_at=now,
         published_at=now,
+        decided_at=now,
     )
     log_action(answer, "comments.answer", user)
     send(comment_approved, answer)
@@ -52,6 +54,7 @@ def record_comment(*, page, name, body, created_at, parent=None, status=Status.P
         check_may_rate(page, parent)
     published_at = created_at if status == Status.PUBLISHED else None
     return Comment.objects.create(
+        commenter=get_commenter(fields.get("email", ""), name),
         page=page,
         parent=parent,
         thread=get_thread(parent),
@@ -59,6 +62,7 @@ def record_comment(*, page, name, body, created_at, parent=None, status=Status.P
         body=body,
         status=status,
         created_at=created_at,
+        decided_at=created_at,
         **{"published_at": published_at} | fields,
     )
 
