@@ -11,13 +11,12 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from ..models import Comment, Judgement
+from ..models.judgement import UNDO_SECONDS
 from ..signals import comment_approved, comment_removed
 from .moves import log_action, move, refuse_erased, send
 
 Status = Comment.Status
 PERSON = Judgement.How.PERSON
-
-UNDO_SECONDS = 30  # how long a decision can be taken back; mails about it wait as long
 
 
 def approve_comment(comment, by=None, how=PERSON):

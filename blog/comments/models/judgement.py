@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from .comment import Comment
 
+UNDO_SECONDS = 30  # how long a decision can be taken back; mails about it wait as long
+
 
 class Judgement(models.Model):
     """One move of a comment from a state to another. The audit log tells people the same."""
