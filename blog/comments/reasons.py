@@ -10,6 +10,9 @@ WITHDRAWN = "withdrawn"
 UNPROVED = "unproved"
 NEWCOMER = "newcomer"
 PRIVATE = "private"
+NOT_ME = "not_me"
+EDITED = "edited"
+MASKED = "masked"
 
 WORDS = {
     POLICY: _("A person reads every reply here before it appears."),
@@ -17,12 +20,18 @@ WORDS = {
     UNPROVED: _("Its writer has not shown yet that the e-mail address is theirs."),
     NEWCOMER: _("A person reads what new readers write before it appears."),
     PRIVATE: _("It is for the author alone and is not published."),
+    NOT_ME: _("The owner of the e-mail address says that they did not write it."),
     WITHDRAWN: _("Its writer took it back."),
+    EDITED: _("Its writer changed it, and nothing was found in the new words."),
+    MASKED: _("An editor had marked a spoiler in it."),
     NO_BROWSER: _("Nothing showed that the form was sent by a browser."),
     RATED_BEFORE: _(
         "This film has stars already from the same e-mail address, or from the same network today."
     ),
 }
+
+# How it was sent, whatever its words: no edit changes that.
+OF_THE_POST = {HONEYPOT, NO_BROWSER, RATED_BEFORE}
 
 # Not for its writer: an address is typed and not proved, and what it once did is its owner's.
 FOR_MODERATORS = {RATED_BEFORE}
