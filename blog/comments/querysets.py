@@ -1,7 +1,7 @@
 """Which comments: every rule about rows is written here once."""
 
 from django.db import models
-from django.db.models import Count
+from django.db.models import Count, Q
 
 
 class CommentQuerySet(models.QuerySet):
@@ -12,6 +12,14 @@ class CommentQuerySet(models.QuerySet):
     def awaiting(self):
         """Comments that wait for a decision, oldest first."""
         return self.filter(status="pending").order_by("created_at", "pk")
+
+    def undecided(self):
+        """Comments that somebody must look at: new, reported, or changed since they were read."""
+        return self.filter(
+            Q(status="pending")
+            | Q(reported_at__isnull=False)
+            | Q(status="published", waiting_edit__isnull=False)
+        )
 
     def in_thread(self):
         """Comments that are or once were visible, oldest first: what a tree is built from.
