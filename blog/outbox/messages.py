@@ -3,6 +3,7 @@
 Words are carried as they are: no template engine and no joining of header lines by hand.
 """
 
+from email.header import Header
 from hashlib import sha256
 from ipaddress import ip_address
 from urllib.parse import urlsplit
@@ -102,7 +103,7 @@ def message_id(dedupe_key):
 def make_message(mail):
     """Return the EmailMessage of a row; Django adds the Date and MIME."""
     message = EmailMultiAlternatives(
-        subject=mail.subject,
+        subject=_shield(mail.subject),
         body=mail.text,
         to=[mail.recipient],
         headers={
@@ -115,3 +116,10 @@ def make_message(mail):
     if mail.html:
         message.attach_alternative(mail.html, "text/html")
     return message
+
+
+def _shield(subject):
+    """Return a subject in which nothing that someone wrote is read as an encoded word."""
+    if "=?" not in subject:
+        return subject
+    return " ".join(Header(subject, "utf-8").encode().split())
