@@ -2,12 +2,18 @@
 
 import re
 
+from unittest import mock
+
 from django.core import mail
-from django.test import TestCase
+from django.test import TestCase, override_settings
 from django.urls import reverse
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from blog.accounts.tasks import send_password_reset
+from blog.lib.task_worker import run_ready_tasks
 from tests.factories.accounts import UserFactory
+from tests.ground import CommittingTestCase
 
 NEW_PASSWORD = "two men on one chair"
 
@@ -60,3 +66,18 @@ class PasswordResetTests(TestCase):
         self.assertTrue(self.user.check_password(NEW_PASSWORD))
         self.client.session.flush()
         self.assertNotContains(self.client.get(link, follow=True), 'name="new_password1"')
+
+
+@override_settings(TASKS={"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}})
+class MailServerAwayTests(CommittingTestCase):
+    def test_mails_arrive_once_the_server_is_back_and_each_once(self):
+        users = [UserFactory(email=f"{name}@example.org") for name in ("ines", "olga")]
+        send_password_reset.enqueue([user.pk for user in users], host="h.example", scheme="https")
+        away = mock.patch("blog.accounts.mail.send_mail", side_effect=[ConnectionError, 1])
+        with away, self.assertLogs("blog.lib.retrying", "WARNING"):
+            run_ready_tasks()
+        waiting = DBTaskResult.objects.get(status="READY")
+        self.assertEqual(waiting.args_kwargs["args"], [[users[0].pk]])
+        DBTaskResult.objects.filter(pk=waiting.pk).update(run_after=timezone.now())
+        run_ready_tasks()
+        self.assertEqual([message.to for message in mail.outbox], [["ines@example.org"]])
