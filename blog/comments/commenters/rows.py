@@ -22,6 +22,20 @@ def get_commenter(email, name=""):
     return commenter.merged_into or commenter
 
 
+def find_commenter(email):
+    """Return the Commenter to whom a typed address leads, or None; makes nothing."""
+    row = find_address(email)
+    return row and (row.merged_into or row)
+
+
+def find_address(email):
+    """Return the row of exactly this address, also when it was merged into another, or None."""
+    email = normalise_email(email)
+    rows = Commenter.objects.select_related("merged_into")
+    # A NUL is no part of any address, and PostgreSQL refuses to look for it.
+    return rows.filter(email=email).first() if email and "\0" not in email else None
+
+
 def normalise_email(email):
     """Return an address in the one form in which addresses are compared."""
     return email.strip().lower()

@@ -2,14 +2,13 @@
 
 from datetime import timedelta
 
-from django.db.models import Count, Max, Q
+from django.db.models import F, Q
 from django.utils import timezone
 
-from ..models import Comment
+from .facts import get_facts, has_proof, with_facts
 
 MONTH = timedelta(days=30.44)
-MOST_REFUSED = 0.4  # of what was decided lately; our number
-RECENT = timedelta(days=90)
+MOST_REFUSED_PERCENT = 40  # of what was decided lately; our number
 
 
 def is_trusted(commenter, settings):
@@ -21,35 +20,49 @@ def why_not_trusted(commenter, settings):
     """Return the code of the first thing that speaks against trust, or "" for a trusted reader.
 
     settings: CommentSettings, for how many published comments and how lately.
+    The codes are those of `words.py`; `trusted` below says the same in SQL.
     """
-    if commenter is None or not commenter.is_proved:
+    if commenter is None or not has_proof(commenter):
         return "unproved"
     if commenter.is_banned:
         return "banned"
     if commenter.trust_revoked_at:
         return "revoked"
-    facts = count_decisions(commenter)
-    if facts["spam"]:
+    facts = get_facts(commenter)
+    if facts["proved_spam"]:
         return "spam"
     if facts["published"] < settings.trusted_after:
         return "too_few"
-    if facts["last_published"] < timezone.now() - settings.trusted_months * MONTH:
+    if facts["last_published"] < _published_since(settings):
         return "too_long_ago"
     decided = facts["recently_published"] + facts["recently_refused"]
-    if facts["recently_refused"] and facts["recently_refused"] >= MOST_REFUSED * decided:
+    if facts["recently_refused"] and _is_too_much(facts["recently_refused"], decided):
         return "refused"
     return ""
 
 
-def count_decisions(commenter):
-    """Return how a reader's comments fared, in one query: dict of counts and `last_published`."""
-    recent = Q(created_at__gte=timezone.now() - RECENT)
-    published = Q(status=Comment.Status.PUBLISHED)
-    refused = Q(status__in=[Comment.Status.REJECTED, Comment.Status.SPAM, Comment.Status.HIDDEN])
-    return commenter.comments.aggregate(
-        published=Count("pk", filter=published),
-        spam=Count("pk", filter=Q(status=Comment.Status.SPAM)),
-        last_published=Max("published_at", filter=published),
-        recently_published=Count("pk", filter=published & recent),
-        recently_refused=Count("pk", filter=refused & recent),
+def trusted(commenters, settings):
+    """Return those of a queryset who are trusted, each with its facts."""
+    merit = F("fact_recently_published") * MOST_REFUSED_PERCENT
+    merit -= F("fact_recently_refused") * (100 - MOST_REFUSED_PERCENT)
+    return (
+        with_facts(commenters)
+        .alias(merit=merit)
+        .filter(
+            Q(fact_recently_refused=0) | Q(merit__gt=0),
+            has_proof=True,
+            banned_at__isnull=True,
+            trust_revoked_at__isnull=True,
+            fact_proved_spam=0,
+            fact_published__gte=settings.trusted_after,
+            fact_last_published__gte=_published_since(settings),
+        )
     )
+
+
+def _published_since(settings):
+    return timezone.now() - settings.trusted_months * MONTH
+
+
+def _is_too_much(refused, decided):
+    return 100 * refused >= MOST_REFUSED_PERCENT * decided
