@@ -64,6 +64,8 @@ LOGGED = {
     "comments.hidden": (_("Hide comment"), _("Comment hidden")),
     "comments.erase": (_("Erase comment"), _("Comment erased")),
     "comments.answer": (_("Answer comment"), _("Answer published")),
+    "comments.edit_accepted": (_("Accept edit"), _("Edit accepted")),
+    "comments.edit_refused": (_("Refuse edit"), _("Edit refused")),
 }
 
 

@@ -13,7 +13,7 @@ from blog.lib.http import get_network, get_visitor_trait, limit_body, same_origi
 from blog.lib.pages import live_and_public
 from blog.lib.tickets import TicketError, issue_ticket, read_ticket
 
-from .actions import can_edit, can_withdraw, edit_comment, withdraw_comment
+from .actions import can_change, edit_comment, withdraw_comment
 from .commentable import CommentableMixin
 from .forms import CommentForm
 from .models import Comment
@@ -165,7 +165,7 @@ def _show_receipt(request, comment, form, status=200):
         "reasons": describe_reasons(comment.reasons, for_writer=True),
         "form": form,
         "errors": [error for errors in form.errors.values() for error in errors],
-        "can_edit": can_edit(comment),
-        "can_withdraw": can_withdraw(comment),
+        "can_edit": can_change(comment),
+        "can_withdraw": can_change(comment),
     }
     return render(request, "comments/receipt.html", context, status=status)

@@ -174,42 +174,6 @@ class EraseTests(ActionTestCase):
         self.assertFalse(self.call(actions.erase_comment, self.make_erased()))
 
 
-class WriterTests(ActionTestCase):
-    def make_new(self, **fields):
-        comment = make_comment(self.post, status="pending")
-        fields = {"created_at": timezone.now()} | fields
-        Comment.objects.filter(pk=comment.pk).update(**fields)
-        comment.refresh_from_db()
-        return comment
-
-    def test_after_a_quarter_of_an_hour_nothing_can_be_changed(self):
-        comment = self.make_new(created_at=timezone.now() - timedelta(minutes=16))
-        self.assertFalse(actions.edit_comment(comment, "Other words."))
-        self.assertFalse(actions.withdraw_comment(comment))
-
-    def test_what_was_decided_cannot_be_edited(self):
-        for status in ("published", "rejected", "spam", "hidden"):
-            comment = self.make_new(status=status, published_at=timezone.now())
-            self.assertFalse(actions.edit_comment(comment, "Other words."), status)
-
-    def test_what_was_answered_cannot_be_withdrawn(self):
-        comment = self.make_new(status="published", published_at=timezone.now())
-        make_comment(self.post, parent=comment)
-        self.assertFalse(actions.withdraw_comment(comment))
-
-    def test_an_edit_in_time_changes_the_words_and_says_when(self):
-        comment = self.make_new()
-        self.assertTrue(self.call(actions.edit_comment, comment, "Other words."))
-        self.assertEqual(comment.body, "Other words.")
-        self.assertIsNotNone(comment.edited_at)
-        self.assertEqual(self.sent, [("edited", comment.pk)])
-
-    def test_a_withdrawal_in_time_deletes(self):
-        comment = self.make_new()
-        self.assertTrue(actions.withdraw_comment(comment))
-        self.assertFalse(Comment.objects.filter(pk=comment.pk).exists())
-
-
 class RecordTests(ActionTestCase):
     def test_a_comment_from_elsewhere_is_stored_as_it_stands_and_nobody_hears_of_it(self):
         long_ago = timezone.now() - timedelta(days=900)

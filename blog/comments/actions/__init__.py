@@ -10,25 +10,39 @@ from .deciding import (
     reject_comment,
     undo_judgement,
 )
-from .editing import CHANGE_MINUTES, can_edit, can_withdraw, edit_comment, withdraw_comment
+from .editing import (
+    CHANGE_MINUTES,
+    accept_edit,
+    can_change,
+    drop_edit,
+    edit_comment,
+    get_change_limit,
+    refuse_edit,
+    withdraw_comment,
+    words_version,
+)
 from .erasing import erase_comment
 
 __all__ = [
     "CHANGE_MINUTES",
     "UNDO_SECONDS",
+    "accept_edit",
     "answer_as",
     "approve_comment",
-    "can_edit",
-    "can_withdraw",
+    "can_change",
     "check_may_rate",
+    "drop_edit",
     "edit_comment",
     "erase_comment",
+    "get_change_limit",
     "get_thread",
     "hide_comment",
     "mark_spam",
     "put_aside",
     "record_comment",
+    "refuse_edit",
     "reject_comment",
     "undo_judgement",
     "withdraw_comment",
+    "words_version",
 ]

@@ -1,53 +1,213 @@
-"""What a writer may still do with a comment of their own."""
+"""What a writer may still do with a comment of their own, and what is decided about new words.
 
+Words that readers see stay until the new ones have passed the same checks. Nothing here trusts
+what was read a moment ago: somebody may decide, or edit, at the same time.
+"""
+
+import hashlib
 from datetime import timedelta
+from enum import StrEnum
 
+from django.db import transaction
 from django.utils import timezone
 
-from ..models import Comment
-from ..signals import comment_edited
+from ..candidate import Candidate
+from ..checks import judge
+from ..commentable import Policy
+from ..models import Comment, CommentEdit, Judgement
+from ..policies import get_comment_settings, get_policy
+from ..reasons import EDITED, MASKED, OF_THE_POST, make_reason
+from ..signals import comment_approved, comment_edited
 from .erasing import erase_comment
-from .moves import send
+from .moves import log_action, move, send
 
 Status = Comment.Status
+RULES = Judgement.How.RULES
 
 CHANGE_MINUTES = 15  # how long a writer may edit or withdraw
+TRIES = 3  # each after somebody else was faster
+
+
+class Outcome(StrEnum):
+    """What became of an edit. The first one is false."""
+
+    TOO_LATE = ""
+    DONE = "done"
+    WAITS = "waits"
 
 
 def edit_comment(comment, body, half_stars=None):
-    """Replace the words and stars of a comment that still waits, as its own writer.
+    """Take in new words and stars from a comment's own writer, and return the Outcome.
 
-    half_stars: 1 to 10, or None for none. Returns whether it was done.
+    half_stars: 1 to 10, or None for none. Words that wait are replaced and judged again. Published
+    ones are replaced when nothing speaks against the new words, else these wait as a CommentEdit.
     """
-    changed = (
-        Comment.objects.awaiting()
-        .filter(pk=comment.pk, created_at__gt=_change_limit(), answers__isnull=True)
-        .update(body=body, half_stars=half_stars, edited_at=timezone.now())
-    )
-    if changed:
-        comment.refresh_from_db()
-        send(comment_edited, comment)
-    return bool(changed)
+    for _try in range(TRIES):
+        if not can_change(comment):
+            return Outcome.TOO_LATE
+        if (comment.body, comment.half_stars) == (body, half_stars):
+            CommentEdit.objects.filter(comment=comment).delete()  # back to the words that stand
+            return Outcome.DONE
+        # Outside of any transaction: the checks read much, and a writer holds up all others.
+        verdict = _judge(comment, body, half_stars)
+        edit = _edit_published if comment.is_published else _edit_waiting
+        if outcome := edit(comment, verdict, body=body, half_stars=half_stars):
+            return outcome
+        try:
+            comment.refresh_from_db()
+        except Comment.DoesNotExist:
+            break
+    return Outcome.TOO_LATE
+
+
+def drop_edit(comment):
+    """Take waiting new words back, as their writer; whether there were any."""
+    return bool(CommentEdit.objects.filter(comment=comment).delete()[0])
 
 
 def withdraw_comment(comment):
     """Erase a comment as its own writer; whether it was still in time."""
-    return can_withdraw(comment) and erase_comment(comment)
+    return can_change(comment) and erase_comment(comment)
 
 
-def can_edit(comment):
-    """Return whether the writer may still change the words: early, and before anyone read them."""
-    return comment.status == Status.PENDING and can_withdraw(comment)
+def accept_edit(edit, by):
+    """Put waiting new words in the place of the old ones; False if they are not there any more.
+
+    A row that was edited again is another row, so nobody accepts words that they did not see.
+    """
+    comment = edit.comment
+    with transaction.atomic():
+        if not CommentEdit.objects.filter(pk=edit.pk).delete()[0]:
+            return False
+        comment = Comment.objects.select_for_update().get(pk=comment.pk)
+        words = {"body": edit.body, "half_stars": edit.half_stars, "edited_at": edit.created_at}
+        words["masked"] = [passage for passage in comment.masked if passage in edit.body]
+        Comment.objects.filter(pk=comment.pk).update(**words)
+        comment.refresh_from_db()
+        log_action(comment, "comments.edit_accepted", by)
+        send(comment_edited, comment)
+    return True
 
 
-def can_withdraw(comment):
-    """Return whether the writer may still take it back: early, and before anyone answered."""
+def refuse_edit(edit, by):
+    """Drop waiting new words: the old ones stay. False if they are not there any more."""
+    with transaction.atomic():
+        if not CommentEdit.objects.filter(pk=edit.pk).delete()[0]:
+            return False
+        log_action(edit.comment, "comments.edit_refused", by)
+    return True
+
+
+def can_change(comment):
+    """Return whether its writer may still edit or withdraw: early, and before anyone answered."""
     return (
         comment.status in (Status.PENDING, Status.PUBLISHED)
-        and comment.created_at > _change_limit()
+        and comment.created_at > timezone.now() - timedelta(minutes=CHANGE_MINUTES)
         and not comment.answers.published().exists()
     )
 
 
-def _change_limit():
-    return timezone.now() - timedelta(minutes=CHANGE_MINUTES)
+def get_change_limit(comment):
+    """Return until when its writer may edit or withdraw, unless somebody answers before."""
+    return comment.created_at + timedelta(minutes=CHANGE_MINUTES)
+
+
+def words_version(comment):
+    """Return a short str that is another one once the words or stars of a comment are changed.
+
+    It lets a decision say which words it is about: their writer may edit while somebody reads.
+    """
+    words = f"{comment.half_stars} {comment.body}"
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def _judge(comment, body, half_stars):
+    """Return the Verdict on new words of a stored comment."""
+    page = comment.page.specific
+    settings = get_comment_settings(page)
+    policy = get_policy(page, settings)
+    return judge(
+        Candidate(
+            page=page,
+            settings=settings,
+            # Who wrote before the page closed may still change it, and a person reads it.
+            policy=Policy.REVIEW_ALL if policy == Policy.CLOSED else policy,
+            body=body,
+            half_stars=half_stars,
+            name=comment.name,
+            email=comment.email,
+            parent=comment.parent,
+            user=comment.author,
+            commenter=comment.commenter,
+            is_proved=comment.is_proved,
+            is_private=comment.is_private,
+            visitor_hash=comment.visitor_hash,
+            network_hash=comment.network_hash,
+            marks=_marks_of_the_post(comment),
+            edited=comment,
+        )
+    )
+
+
+def _marks_of_the_post(comment):
+    """Return why it waits besides its words and its writer: no edit changes that."""
+    if comment.is_published:
+        return []  # somebody saw them, and published it
+    return [reason["code"] for reason in comment.reasons if reason["code"] in OF_THE_POST]
+
+
+def _edit_waiting(comment, verdict, **words):
+    """Replace the words of a comment that waits, and move it where the verdict says."""
+    now = timezone.now()
+    changes = words | {"edited_at": now, "reasons": verdict.reasons}
+    changes |= {"spam_score": verdict.spam_score} | _get_prints(comment, words["body"])
+    rows = Comment.objects.awaiting().filter(edited_at=comment.edited_at)
+    with transaction.atomic():
+        if verdict.status == Status.PENDING:
+            done = rows.filter(pk=comment.pk).update(**changes)
+        else:
+            if verdict.is_published:
+                changes["published_at"] = now
+            why = changes.pop("reasons")
+            rows.filter(pk=comment.pk).update(reasons=why)
+            done = move(comment, rows, verdict.status, how=RULES, reasons=why, **changes)
+        if not done:
+            return Outcome.TOO_LATE
+        comment.refresh_from_db()
+        send(comment_approved if comment.is_published else comment_edited, comment)
+    return Outcome.DONE
+
+
+def _edit_published(comment, verdict, **words):
+    """Replace the words that readers see, or keep the new ones until a person has read them."""
+    rows = Comment.objects.published().filter(pk=comment.pk, edited_at=comment.edited_at)
+    with transaction.atomic():
+        # A new row each time: who decides on an edit names the row that they saw.
+        if verdict.is_published and not comment.masked:
+            changes = words | _get_prints(comment, words["body"])
+            done = rows.update(edited_at=timezone.now(), **changes)
+        else:
+            done = rows.select_for_update().first()
+        if not done:
+            return Outcome.TOO_LATE
+        CommentEdit.objects.filter(comment=comment).delete()
+        if not verdict.is_published or comment.masked:
+            masked = [make_reason(MASKED)] if comment.masked else []
+            CommentEdit.objects.create(comment=comment, reasons=verdict.reasons + masked, **words)
+            return Outcome.WAITS
+        Judgement.objects.create(
+            comment=comment,
+            how=RULES,
+            from_status=Status.PUBLISHED,
+            to_status=Status.PUBLISHED,
+            was_published=True,
+            reasons=[make_reason(EDITED)],
+        )
+        comment.refresh_from_db()
+        send(comment_edited, comment)
+    return Outcome.DONE
+
+
+def _get_prints(comment, body):
+    """Return what near-duplicates of new words are found by, as columns of the comment."""
+    return {}
