@@ -1,18 +1,13 @@
 """Who speaks for the journal, and under which names nobody else may."""
 
 import re
-import unicodedata
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
 
 from blog.accounts.models import Author
+from blog.lib.look_alikes import fold_look_alikes
 
-# Cyrillic and Greek letters that look like Latin ones, capitals first.
-LOOK_ALIKES = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХасеһіјкорѕухԁӏԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγικνορυχ",
-    "ABESIJKMHOPCTYXacehijkopsyxdlqwABEZHIKMNOPTYXayikvopux",
-)
 # They turn the direction of what follows, also outside the name.
 DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -41,11 +36,11 @@ def is_name_of_author(name):
     Also when it only begins like it: "Ines Halloran (author)". After a name of one word another
     word may follow, because "Moira" is not every Moira's name.
     """
-    folded = _fold(name)
+    folded = fold_look_alikes(name)
     authors = Author.objects.values_list("name", flat=True)
     accounts = get_user_model().objects.exclude(display_name="")
     known = [*authors, *accounts.values_list("display_name", flat=True)]
-    return any(_begins_with(folded, _fold(other)) for other in known)
+    return any(_begins_with(folded, fold_look_alikes(other)) for other in known)
 
 
 def _begins_with(folded, other):
@@ -55,15 +50,6 @@ def _begins_with(folded, other):
     # What stands between the letters does not count; \W and _ are all but letters and digits.
     pattern = r"[\W_]*" + r"[\W_]*".join(letters) + no_further_letter
     return bool(letters) and re.match(pattern, folded) is not None
-
-
-def _fold(name):
-    """Return a name without case, accents, look-alike forms and what cannot be seen."""
-    decomposed = unicodedata.normalize("NFKD", name).translate(LOOK_ALIKES).casefold()
-    unseen = {"Mn", "Cf"}
-    return "".join(
-        character for character in decomposed if unicodedata.category(character) not in unseen
-    )
 
 
 def is_signed_in(request):
