@@ -9,13 +9,13 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 
+from .spoilers import MASKED, split_spoilers
+
 LINK_REL = "ugc nofollow noopener"
 DEEPEST_QUOTE = 6
 SPOILER_TAG = '<details class="spoiler">'
 
 QUOTE_MARKS = re.compile(r"^(?:[ \t]*>){1,}[ \t]?", re.MULTILINE)
-CLOSING_MARKS = re.compile(r"[.,;:!?\u2026]+(?=\s|$)")
-ONE_QUOTE_PREFIX = re.compile(r"(?:[ \t]*>)*[ \t]*")
 
 
 def _make_parser():
@@ -40,49 +40,22 @@ _cleaner = nh3.Cleaner(
 )
 
 
-def render_comment(source, *, spoilers_open=False):
+def render_comment(source, *, masked=(), spoilers_open=False):
     """Return safe HTML for a reader's words, always cleaned as the last step.
 
     source: plain str with paragraphs, line breaks, `> quotes`, *emphasis*, whole web addresses
     and ||spoilers||, which become <details class="spoiler"> between the paragraphs, closed unless
-    told otherwise.
+    told otherwise. masked: passages of it that an editor marked as spoilers.
     """
-    source = QUOTE_MARKS.sub(_limit_quote_depth, source.replace("\r\n", "\n"))
     html = "".join(
-        _spoiler(text) if is_spoiler else _parser.render(text)
-        for is_spoiler, text in split_spoilers(source)
+        _spoiler(text, hidden) if hidden else _render(text)
+        for hidden, text in split_spoilers(source.replace("\r\n", "\n"), masked)
         if text.strip()
     )
     html = _cleaner.clean(html)
     if spoilers_open:
         html = html.replace(SPOILER_TAG, f"{SPOILER_TAG[:-1]} open>")
     return mark_safe(html)  # noqa: S308  cleaned three lines above
-
-
-def split_spoilers(source):
-    """Return source as [(is_spoiler, text), …]; marks without a partner or words stay text.
-
-    Within a > quote the words after a spoiler go on as a quote. A full stop or its like right
-    after a spoiler goes into it: it would stand on a line of its own.
-    """
-    pieces = source.split("||")
-    parts = [(False, pieces[0])]
-    index = 1
-    while index < len(pieces):
-        hidden, has_partner = pieces[index], index + 1 < len(pieces)
-        if not (has_partner and hidden.strip()):
-            parts[-1] = (False, f"{parts[-1][1]}||{hidden}")
-            index += 1
-            continue
-        prefix = ONE_QUOTE_PREFIX.match(parts[-1][1].rpartition("\n")[2]).group()
-        after = pieces[index + 1]
-        if closing := CLOSING_MARKS.match(after):
-            hidden = hidden.rstrip() + closing.group()
-            after = after[closing.end() :]
-        parts.append((True, prefix + hidden))
-        parts.append((False, prefix + after if after.strip(" \t") else after))
-        index += 2
-    return parts
 
 
 def plain_text(html):
@@ -93,21 +66,26 @@ def plain_text(html):
     return " ".join("".join(reader.words).split())
 
 
+def _render(text):
+    return _parser.render(QUOTE_MARKS.sub(_limit_quote_depth, text))
+
+
 def _limit_quote_depth(marks):
     """Return the quote marks of a line, at most DEEPEST_QUOTE: the parser drops deeper words."""
     depth = marks.group().count(">")
     return marks.group() if depth <= DEEPEST_QUOTE else "> " * DEEPEST_QUOTE
 
 
-def _spoiler(text):
+def _spoiler(text, hidden):
+    by_editor = hidden == MASKED
     return format_html(
         '<details class="spoiler"><summary><span>{}</span>'
         '<span class="ui" aria-hidden="true" data-show="{}" data-hide="{}"></span></summary>'
         "<div>{}</div></details>",
-        _("This gives something away"),
+        _("Spoiler marked by an editor") if by_editor else _("This gives something away"),
         _("Show"),
         _("Hide"),
-        mark_safe(_parser.render(text)),  # noqa: S308  cleaned with all the rest, last
+        mark_safe(_render(text)),  # noqa: S308  cleaned with all the rest, last
     )
 
 
