@@ -45,6 +45,9 @@ class CommentableMixin(models.Model):
             "empty: as the whole journal has it."
         ),
     )
+    comments_closed_at = models.DateTimeField(
+        _("closed by hand"), null=True, blank=True, editable=False
+    )
     prompt = models.TextField(
         _("question to readers"),
         blank=True,

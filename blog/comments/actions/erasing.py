@@ -35,7 +35,8 @@ def _blank(comment, reasons):
     comment.reports.update(text="")
     comment.judgements.update(reasons=[])  # they may quote the words
     Comment.objects.filter(pk=comment.pk).update(
-        status=Status.ERASED, name="", email="", body="", notify="", visitor_hash="",
+        status=Status.ERASED, name="", email="", body="", notify="", notify_stopped_at=None,
+        visitor_hash="",
         network_hash="", words_hash="", simhash=None, link_hosts=[], masked=[], commenter=None,
         is_proved=False, is_private=False, spam_score=None, reported_at=None,
         author=None, half_stars=None, origin_name="", origin_url="", submission_key=None,

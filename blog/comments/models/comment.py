@@ -111,6 +111,9 @@ class Comment(models.Model):
     trained_as = models.CharField(
         max_length=4, blank=True, editable=False, help_text=_("“ham”, “spam” or nothing yet.")
     )
+    notify_stopped_at = models.DateTimeField(
+        _("wants no more mail"), null=True, blank=True, help_text=_("Apart from the wish above.")
+    )
     created_at = models.DateTimeField(_("written"), default=timezone.now)
     decided_at = models.DateTimeField(
         _("decided"), null=True, blank=True, help_text=_("When it came into its state.")

@@ -27,6 +27,11 @@ class Commenter(models.Model):
     created_at = models.DateTimeField(_("first seen"), default=timezone.now)
     proved_at = models.DateTimeField(_("address proved"), null=True, blank=True)
     proof_mailed_at = models.DateTimeField(_("proof asked for"), null=True, blank=True)
+    proof_denied_at = models.DateTimeField(
+        _("“this wasn’t me”"), null=True, blank=True, help_text=_("No proof is asked for since.")
+    )
+    # The claim of who mails: between two mails about comments lie some minutes.
+    noticed_at = models.DateTimeField(_("last mail about comments"), null=True, blank=True)
     trust_revoked_at = models.DateTimeField(_("trust taken back"), null=True, blank=True)
     banned_at = models.DateTimeField(_("banned"), null=True, blank=True)
     ban_told_at = models.DateTimeField(_("told of the ban"), null=True, blank=True)

@@ -35,6 +35,14 @@ class Notice(models.Model):
     )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
     text = models.TextField(_("words"), blank=True)
+    mail = models.ForeignKey(
+        "outbox.Mail",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="notices",
+        verbose_name=_("mail"),
+    )
     created_at = models.DateTimeField(_("noted"), default=timezone.now)
     due_at = models.DateTimeField(_("due"), default=timezone.now)
     mailed_at = models.DateTimeField(_("mailed"), null=True, blank=True)
@@ -62,7 +70,7 @@ class Notice(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["comment", "user", "kind"],
-                condition=Q(user__isnull=False),
+                condition=Q(user__isnull=False, mailed_at=None),
                 name="one_notice_per_comment_and_account",
             ),
         ]

@@ -44,6 +44,13 @@ class CommentSettings(BaseSiteSetting):
             "A page may have its own."
         ),
     )
+    closed_at = models.DateTimeField(_("closed by hand"), null=True, blank=True, editable=False)
+    keep_readers_months = models.PositiveSmallIntegerField(
+        _("months until a silent reader is forgotten"),
+        default=24,
+        validators=[MinValueValidator(1), MaxValueValidator(120)],
+        help_text=_("After so many without a comment, an e-mail address is deleted here."),
+    )
     invitation = models.CharField(
         _("invitation"),
         max_length=200,
@@ -73,6 +80,7 @@ class CommentSettings(BaseSiteSetting):
             heading=_("What appears, and when"),
         ),
         FieldPanel("close_after_days"),
+        FieldPanel("keep_readers_months"),
         FieldPanel("invitation"),
         PageChooserPanel("guidelines"),
     ]
