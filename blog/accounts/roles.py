@@ -1,7 +1,8 @@
 """What each group may do: the rights that its name promises, and no other.
 
 Author writes and edits what is their own, without publishing. Editor writes and publishes
-everything and keeps the pictures. Moderator decides on comments alone. The owner is a superuser.
+everything, keeps the pictures and sees what mails fail. Moderator decides on comments alone. The
+owner is a superuser.
 """
 
 from django.apps import apps
@@ -36,6 +37,7 @@ MODEL_RIGHTS = {
         "films.add_viewing",
         "films.change_viewing",
         "films.delete_viewing",
+        "outbox.manage_mail",
         "quotes.add_quote",
         "quotes.change_quote",
         "quotes.delete_quote",
@@ -101,6 +103,7 @@ def _make_missing_permissions():
         "citations",
         "comments",
         "films",
+        "outbox",
         "quotes",
         "wagtailcore",
         "wagtaildocs",

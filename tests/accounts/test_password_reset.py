@@ -1,7 +1,6 @@
 """A forgotten password: the same answer for everyone, and a mail for those who have an account."""
 
 import re
-
 from unittest import mock
 
 from django.core import mail

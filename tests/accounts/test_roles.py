@@ -93,6 +93,7 @@ class GroupTests(TestCase):
                 "films.add_viewing",
                 "films.change_viewing",
                 "films.delete_viewing",
+                "outbox.manage_mail",
                 "quotes.add_quote",
                 "quotes.change_quote",
                 "quotes.delete_quote",

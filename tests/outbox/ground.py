@@ -4,46 +4,23 @@ from datetime import timedelta
 from unittest import mock
 
 from django.test import override_settings
-from django.utils import timezone
 
 from blog.lib import task_worker
 from blog.outbox.actions import queue_mail
 from blog.outbox.models import Mail
+from tests.factories.outbox import values
 from tests.ground import CommittingTestCase
 
 QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-
-
-def values(number=1, **changes):
-    """Return the arguments of `queue_mail` for one mail; the number stands in all of them."""
-    return {
-        "dedupe_key": f"test:{number}",
-        "recipient": f"reader{number}@mail.example",
-        "subject": f"Mail {number}",
-        "text": f"The words of mail {number}.",
-        "kind": "test",
-    } | changes
 
 
 def queue(number=1, **changes):
     return queue_mail(**values(number, **changes))
 
 
-def make_mail(number=1, **changes):
-    """Return a row as it stands, which no task knows of."""
-    state = changes.get("state", "waiting")
-    if state == "sending":
-        changes = {"claimed_at": timezone.now(), "claimed_by": "elsewhere:1:x"} | changes
-    if state == "sent":
-        changes = {"sent_at": timezone.now()} | changes
-    if state == "failed":
-        changes = {"last_error": "No server."} | changes
-    return Mail.objects.create(**values(number) | changes)
-
-
 def states():
     """Return {recipient: state} of all mails."""
-    return dict(Mail.objects.values_list("recipient", "state"))
+    return dict(Mail.objects.order_by("pk").values_list("recipient", "state"))
 
 
 @override_settings(TASKS=QUEUE)

@@ -12,8 +12,9 @@ from blog.outbox import rescue
 from blog.outbox.actions import queue_mails
 from blog.outbox.models import Mail
 from tests.editorial.processes import in_children
+from tests.factories.outbox import values
 
-from .ground import QueueTestCase, queue, states, values, without_pauses
+from .ground import QueueTestCase, queue, states, without_pauses
 from .sink import Sink
 
 MAILS = 30

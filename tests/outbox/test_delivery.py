@@ -12,8 +12,9 @@ from blog.outbox.actions import cancel_mails, queue_mails
 from blog.outbox.delivery import deliver_mail
 from blog.outbox.models import Mail, MailStop
 from tests.editorial.processes import in_children
+from tests.factories.outbox import make_mail, values
 
-from .ground import QueueTestCase, make_mail, queue, states, values
+from .ground import QueueTestCase, queue, states
 from .sink import Sink
 
 

@@ -13,8 +13,9 @@ from blog.outbox.actions import MailRefused, queue_mails
 from blog.outbox.models import Mail, MailStop
 from blog.outbox.server import has_mail_server
 from tests.editorial.processes import in_children
+from tests.factories.outbox import make_mail, values
 
-from .ground import QUEUE, QueueTestCase, make_mail, queue, values
+from .ground import QUEUE, QueueTestCase, queue
 
 LINE_BREAKS = ["\n", "\r", "\r\n", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029"]
 

@@ -12,8 +12,9 @@ from django_tasks_db.models import DBTaskResult
 from blog.lib import timed
 from blog.outbox import rescue
 from blog.outbox.models import Mail
+from tests.factories.outbox import make_mail
 
-from .ground import QUEUE, QueueTestCase, make_mail, queue, states
+from .ground import QUEUE, QueueTestCase, queue, states
 
 DEAD_PROCESS = 2**22 + 1  # above the highest number that Linux gives
 

@@ -6,8 +6,10 @@ from wagtail.models import Collection, Site
 from blog.accounts.actions import ensure_author
 from blog.accounts.models import User
 from blog.citations.models import Book
+from blog.outbox.models import MailStop
 from tests.factories.accounts import UserFactory
 from tests.factories.films import make_viewing
+from tests.factories.outbox import make_mail
 from tests.factories.posts import make_post
 from tests.factories.site import build_site
 
@@ -61,6 +63,8 @@ def make_things(people):
         "image_file": site.image.file.name,
         "comment": site.comments[0].pk,
         "pending": site.pending.pk,
+        "failed_mail": make_mail(state="failed").pk,
+        "mail_stop": MailStop.objects.create(recipient="gone@mail.example", refusals=3).pk,
         "user": people["moderator"].pk,
         "owner": people["owner"].pk,
         "group": people["author"].groups.get().pk,
