@@ -1,5 +1,6 @@
 """Whether a page takes comments, and which."""
 
+from .closing import has_closed
 from .commentable import CommentableMixin, Policy
 from .models import CommentSettings
 
@@ -7,11 +8,14 @@ OPEN, CLOSED, HIDDEN = CommentableMixin.CommentsState.values
 
 
 def get_comments_state(page, settings=None):
-    """Return "open", "closed" or "hidden" for a page: the stricter of its own and the site's."""
+    """Return "open", "closed" or "hidden" for a page: the stricter of its own and the site's.
+
+    Costs a query only where publication alone is so long ago that the page would be closed.
+    """
     if not isinstance(page, CommentableMixin) or page.comments_are_hidden:
         return HIDDEN
     settings = settings or get_comment_settings(page)
-    is_closed = get_policy(page, settings) == Policy.CLOSED
+    is_closed = get_policy(page, settings) == Policy.CLOSED or has_closed(page, settings)
     return CLOSED if is_closed else page.comments_state
 
 

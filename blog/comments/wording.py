@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.utils.formats import number_format
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+
+from .commentable import Policy
 
 
 @dataclass(frozen=True)
@@ -14,7 +17,9 @@ class Wording:
     about: str  # over the form on a page of its own
     write: str  # over the form under a page
     field: str  # the label of the words
-    note: str  # under the heading of the form
+    note: str  # under the heading of the form, where a person reads everything
+    note_for_new: str  # where one reads what new people write
+    note_for_proved: str  # where what a proved address sends appears at once
     instead: str  # of answering somebody
     own: str  # what its writer wrote
     post: str  # the button
@@ -22,6 +27,9 @@ class Wording:
     back: str  # to all of them
     nothing_yet: str
     closed: str
+    closed_on: str  # with the date and the days
+    closed_after_last: str  # the same, counted from the last one
+    stays: str  # what becomes of what was said
     pages: str  # what the pager leads through
     to_newer: str
     to_older: str
@@ -34,13 +42,23 @@ REPLY = Wording(
     note=gettext_lazy(
         "Your email address is never shown. A person reads every reply before it appears."
     ),
+    note_for_new=gettext_lazy(
+        "Your email address is never shown. A first reply is read by a person before it appears."
+    ),
+    note_for_proved=gettext_lazy(
+        "Your email address is never shown. Your reply appears at once if the address is proved, "
+        "and otherwise once a person has read it."
+    ),
     instead=gettext_lazy("Start a new thread instead"),
     own=gettext_lazy("Your reply"),
     post=gettext_lazy("Post reply"),
     withdraw=gettext_lazy("Withdraw my reply"),
     back=gettext_lazy("Back to all replies"),
     nothing_yet=gettext_lazy("No replies yet. Be the first."),
-    closed=gettext_lazy("Replies are closed. What was said stays here to be read."),
+    closed=gettext_lazy("Replies are closed."),
+    closed_on=gettext_lazy("Replies closed on %(date)s, after %(days)s."),
+    closed_after_last=gettext_lazy("Replies closed on %(date)s, after %(days)s without a new one."),
+    stays=gettext_lazy("What was said stays here to be read."),
     pages=gettext_lazy("Pages of replies"),
     to_newer=gettext_lazy("Later replies"),
     to_older=gettext_lazy("Earlier replies"),
@@ -53,13 +71,23 @@ REVIEW = Wording(
     note=gettext_lazy(
         "Your email address is never shown. A person reads every review before it appears."
     ),
+    note_for_new=gettext_lazy(
+        "Your email address is never shown. A first review is read by a person before it appears."
+    ),
+    note_for_proved=gettext_lazy(
+        "Your email address is never shown. Your review appears at once if the address is proved, "
+        "and otherwise once a person has read it."
+    ),
     instead=gettext_lazy("Write a review instead"),
     own=gettext_lazy("Your review"),
     post=gettext_lazy("Send"),
     withdraw=gettext_lazy("Withdraw my review"),
     back=gettext_lazy("Back to all reviews"),
     nothing_yet=gettext_lazy("No reviews yet. Be the first."),
-    closed=gettext_lazy("Reviews are closed. What was said stays here to be read."),
+    closed=gettext_lazy("Reviews are closed."),
+    closed_on=gettext_lazy("Reviews closed on %(date)s, after %(days)s."),
+    closed_after_last=gettext_lazy("Reviews closed on %(date)s, after %(days)s without a new one."),
+    stays=gettext_lazy("What was said stays here to be read."),
     pages=gettext_lazy("Pages of reviews"),
     to_newer=gettext_lazy("Newer reviews"),
     to_older=gettext_lazy("Older reviews"),
@@ -69,6 +97,31 @@ REVIEW = Wording(
 def get_wording(page, is_answer=False):
     """Return the words for what is written on a page: a film's are reviews, answers are replies."""
     return REVIEW if page.takes_ratings and not is_answer else REPLY
+
+
+def get_note(wording, policy):
+    """Return what stands under the form's heading: who reads what is sent, under a policy."""
+    notes = {
+        Policy.REVIEW_NEW: wording.note_for_new,
+        Policy.REVIEW_SUSPICIOUS: wording.note_for_proved,
+    }
+    return notes.get(policy, wording.note)
+
+
+def get_closed_words(wording, closing):
+    """Return what a closed page says: since when, and why, where its date closed it."""
+    if not closing.is_closed:
+        return f"{wording.closed} {wording.stays}"
+    sentence = wording.closed_after_last if closing.is_after_comment else wording.closed_on
+    date = date_format(timezone.localtime(closing.closes_at), _("j F Y"))
+    return f"{sentence % {'date': date, 'days': days_in_words(closing.days)}} {wording.stays}"
+
+
+def days_in_words(days):
+    """Return "ninety days" for 90, within a sentence; numbers that are not round as digits."""
+    words = {7: _("seven"), 14: _("fourteen"), 30: _("thirty"), 60: _("sixty"), 90: _("ninety")}
+    number = words.get(days) or number_format(days, force_grouping=True)
+    return ngettext("%(number)s day", "%(number)s days", days) % {"number": number}
 
 
 def count_in_words(count):

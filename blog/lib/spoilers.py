@@ -66,7 +66,7 @@ def _cover(spans, source, passages):
 
 
 def _find(source, passages):
-    """Return (start, end) of each place where one of `passages` stands; those that touch are one."""
+    """Return (start, end) of each place where a passage stands; those that touch are one."""
     spans = []
     for words in {passage.strip() for passage in passages} - {""}:
         start = source.find(words)

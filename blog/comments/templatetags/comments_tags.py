@@ -94,15 +94,21 @@ def longest_body():
 
 
 @register.filter
-def is_long(source):
-    """Return whether a list shows only how these words begin."""
-    return is_long_text(source)
+def is_long(comment):
+    """Return whether a list shows only how a comment begins."""
+    return is_long_text(comment.body, comment.masked)
 
 
 @register.filter
 def rating_words(half_stars):
     """Return "4.5 out of 5" for 9, or "" for no rating: for the admin, which draws no stars."""
     return stars_label(half_stars) if half_stars else ""
+
+
+@register.filter
+def comment_words(comment):
+    """Return the safe HTML of a comment as readers see it, with an editor's spoilers too."""
+    return render_comment(comment.body, masked=comment.masked)
 
 
 @register.filter
