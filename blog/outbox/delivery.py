@@ -17,7 +17,8 @@ from blog.lib.task_worker import worker_prefix
 
 from .messages import make_message
 from .models import Mail, MailStop
-from .refusals import in_words, is_about_the_address, is_refused_recipient
+from .refusals import NoMailServer, in_words, is_about_the_address, is_refused_recipient
+from .server import has_mail_server
 
 logger = logging.getLogger(__name__)
 State = Mail.State
@@ -44,6 +45,9 @@ def deliver_mail(mail_id, *, try_again):
     if mail is None:
         return False  # forgotten since it was claimed
     try:
+        if not has_mail_server():
+            # Printed on the console it would be marked as sent, and lost.
+            raise NoMailServer
         make_message(mail).send()
     except Exception as error:
         put_back(mail, error, try_again)

@@ -11,6 +11,10 @@ LONGEST_ANSWER = 300
 POLICY = re.compile(r"5\.7\.\d+")
 
 
+class NoMailServer(Exception):  # noqa: N818 - it is a state, not somebody's error
+    """EMAIL_URL names no server any more, though mails were queued when it did."""
+
+
 def refused_recipient(error):
     """Return the server's code and answer when it refused the recipient, else None."""
     if isinstance(error, smtplib.SMTPRecipientsRefused) and error.recipients:
@@ -37,6 +41,8 @@ def in_words(error):
         return _("The mail server refuses this address: %(answer)s") % {
             "answer": f"{refusal[0]} {refusal[1]}"
         }
+    if isinstance(error, NoMailServer):
+        return _("No mail server is set up: EMAIL_URL is empty.")
     if isinstance(error, smtplib.SMTPAuthenticationError):
         return _("The mail server does not accept the name and password in EMAIL_URL.")
     if isinstance(error, smtplib.SMTPServerDisconnected):

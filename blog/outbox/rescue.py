@@ -59,10 +59,9 @@ def take_up_lost():
 
     There are none unless someone emptied the queue or restored an older one.
     """
-    at_hand = arguments_in_queue(send_queued_mail)
-    lost = [
-        mail for mail in Mail.objects.due().only("pk", "not_before") if (mail.pk,) not in at_hand
-    ]
+    due = list(Mail.objects.due().only("pk", "not_before"))
+    at_hand = arguments_in_queue(send_queued_mail) if due else set()
+    lost = [mail for mail in due if (mail.pk,) not in at_hand]
     if lost:
         enqueue_mails(lost)
         logger.warning("%s mails without a task were taken up.", len(lost))

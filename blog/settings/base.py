@@ -184,8 +184,6 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"journal@{env.SITE_HOST}"
 globals().update(env.EMAIL)
-# Whether mails go anywhere; without, nothing is queued and nobody is asked for an address.
-HAS_MAIL_SERVER = env.HAS_MAIL_SERVER
 
 LOGGING = {
     "version": 1,

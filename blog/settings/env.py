@@ -55,7 +55,6 @@ DATABASE = services.database(
 )
 CACHE = services.cache("REDIS_URL", given("REDIS_URL"), data_dir=DATA_DIR)
 EMAIL = services.email("EMAIL_URL", given("EMAIL_URL"))
-HAS_MAIL_SERVER = bool(given("EMAIL_URL"))
 
 OBJECT_STORAGE = services.object_storage(
     {name: given(name) for name in os.environ if name.startswith("S3_") and given(name)}

@@ -84,11 +84,12 @@ def email(name, value):
     """Return the EMAIL_* settings that `value` names: printed on the console when it names none.
 
     Schemes: console, smtp (plain), smtp+tls (STARTTLS), smtp+ssl (TLS from the first byte).
-    `?from=` sets the sender of the journal's mails.
+    `?from=` sets the sender of the journal's mails. HAS_MAIL_SERVER is False where nothing is
+    named: nothing is queued then, and nothing is offered that needs a mail.
     """
     backends = "django.core.mail.backends."
     if value in ("", "console:", "console://"):
-        return {"EMAIL_BACKEND": backends + "console.EmailBackend"}
+        return {"EMAIL_BACKEND": backends + "console.EmailBackend", "HAS_MAIL_SERVER": bool(value)}
     ports = {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465}
     try:
         parts = urlsplit(value)
@@ -105,6 +106,7 @@ def email(name, value):
             '(or smtp, smtp+ssl), or "console:".',
         )
     settings = {
+        "HAS_MAIL_SERVER": True,
         "EMAIL_BACKEND": backends + "smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname,
         "EMAIL_PORT": port or ports[parts.scheme],

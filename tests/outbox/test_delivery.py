@@ -7,6 +7,7 @@ from django.test import TestCase, override_settings
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from blog.accounts.tasks import send_password_reset
 from blog.lib.retrying import MOST_TRIES
 from blog.outbox.actions import cancel_mails, queue_mails
 from blog.outbox.delivery import deliver_mail
@@ -48,6 +49,18 @@ class ClaimTests(TestCase):
         self.assertEqual((row.state, row.attempts, row.claimed_by), ("sent", 1, ""))
         self.assertLess(timezone.now() - row.sent_at, timedelta(minutes=1))
 
+    def test_without_a_server_a_mail_is_kept_and_says_why(self):
+        row, tried = make_mail(), []
+        with (
+            override_settings(HAS_MAIL_SERVER=False),
+            self.assertLogs("blog.outbox.delivery", "WARNING"),
+        ):
+            deliver_mail(row.pk, try_again=lambda mail_id, when: tried.append(mail_id))
+        row.refresh_from_db()
+        self.assertEqual((row.state, tried), ("waiting", [row.pk]))
+        self.assertIn("EMAIL_URL", row.last_error)
+        self.assertEqual(django_mail.outbox, [])
+
     def test_questions_to_the_database(self):
         row = make_mail()
         # Claiming, reading, and in one transaction marking and forgetting refusals.
@@ -75,6 +88,11 @@ class ServerTests(QueueTestCase):
         queue()
         queue_mails([values(2), values(3)])
         self.assertEqual(self.sink.connections, 0)
+
+    def test_every_other_task_goes_before_the_mails(self):
+        queue()
+        other = send_password_reset.enqueue([], host="journal.example", scheme="https")
+        self.assertEqual(str(DBTaskResult.objects.ready().first().pk), other.id)
 
     def test_message_arrives_as_it_was_queued(self):
         queue()

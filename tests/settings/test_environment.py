@@ -145,6 +145,13 @@ def test_mail_server_is_read_with_its_password():
     assert settings["DEFAULT_FROM_EMAIL"] == "j@a.example"
 
 
+@pytest.mark.parametrize(
+    ("value", "is_there"), [("", False), ("console:", True), ("smtp://mail.example", True)]
+)
+def test_mails_go_somewhere_only_where_a_place_is_named(value, is_there):
+    assert services.email("EMAIL_URL", value)["HAS_MAIL_SERVER"] is is_there
+
+
 def test_object_storage_says_what_is_missing(monkeypatch):
     with pytest.raises(readers.StartRefused, match="S3_BUKET"):
         services.object_storage({"S3_BUKET": "x"})
