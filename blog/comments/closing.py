@@ -1,38 +1,48 @@
-"""When replies close by themselves: days after publication or, if it is later, the last one."""
+"""When replies close: by hand, or days after publication or the last one, whichever is later."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from .commentable import CommentableMixin, Policy
 from .models import Comment
 from .rows import get_thread_rows, has_thread_rows
 
 
 @dataclass(frozen=True)
 class Closing:
-    """When a page closes, or closed, to new comments by its date.
+    """When a page closes, or closed, to new comments, and why.
 
-    closes_at: an aware datetime, or None for never. days: after how many.
+    closes_at: an aware datetime; None for never, and for an unknown day by hand.
+    days: after how many it closes by itself.
     """
 
     closes_at: datetime | None = None
     days: int = 0
     is_after_comment: bool = False  # counted from the last comment, not from publication
+    is_by_hand: bool = False
 
     @property
     def is_closed(self):
-        return self.closes_at is not None and self.closes_at <= timezone.now()
+        has_come = self.closes_at is not None and self.closes_at <= timezone.now()
+        return self.is_by_hand or has_come
 
 
 NEVER = Closing()
 
 
 def get_closing(page, settings, last_comment_at=None):
-    """Return the Closing of a page, of its own days or else the site's.
+    """Return the Closing of a page, by its own choices or else the site's.
 
     last_comment_at: when the newest published comment was written, or None without one.
     """
+    if page.comments_state == CommentableMixin.CommentsState.CLOSED:
+        return Closing(page.comments_closed_at, is_by_hand=True)
+    if page.comments_policy == Policy.CLOSED:
+        return Closing(page.comments_closed_at, is_by_hand=True)
+    if not page.comments_policy and settings.policy == Policy.CLOSED:
+        return Closing(settings.closed_at, is_by_hand=True)
     days, published_at = get_closing_days(page, settings), page.first_published_at
     if not days or not published_at:
         return NEVER
@@ -51,14 +61,15 @@ def get_closing_days(page, settings):
     return 0 if page.takes_ratings else settings.close_after_days
 
 
-def has_closed(page, settings):
-    """Return whether a page has closed by its date.
+def is_closed(page, settings):
+    """Return whether a page takes no comments now.
 
-    Asks for the last comment only once publication alone is long ago, and not where the page
-    object knows its rows.
+    Asks for the last comment only where publication alone is so long ago that it would be closed,
+    and not where the page object knows its rows.
     """
-    if not get_closing(page, settings).is_closed:
-        return False
+    closing = get_closing(page, settings)
+    if closing.is_by_hand or not closing.is_closed:
+        return closing.is_closed
     return get_closing(page, settings, get_last_comment_at(page)).is_closed
 
 

@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
@@ -79,6 +80,13 @@ class CommentableMixin(models.Model):
 
     class Meta:
         abstract = True
+
+    def clean(self):
+        """Note when somebody closed it by hand: readers are told since when."""
+        super().clean()
+        state, policy = self.CommentsState.CLOSED, Policy.CLOSED
+        is_closed = self.comments_state == state or self.comments_policy == policy
+        self.comments_closed_at = (self.comments_closed_at or timezone.now()) if is_closed else None
 
     @property
     def comments_are_hidden(self):

@@ -1,7 +1,7 @@
 """Whether a page takes comments, and which."""
 
-from .closing import has_closed
-from .commentable import CommentableMixin, Policy
+from .closing import is_closed
+from .commentable import CommentableMixin
 from .models import CommentSettings
 
 OPEN, CLOSED, HIDDEN = CommentableMixin.CommentsState.values
@@ -15,8 +15,7 @@ def get_comments_state(page, settings=None):
     if not isinstance(page, CommentableMixin) or page.comments_are_hidden:
         return HIDDEN
     settings = settings or get_comment_settings(page)
-    is_closed = get_policy(page, settings) == Policy.CLOSED or has_closed(page, settings)
-    return CLOSED if is_closed else page.comments_state
+    return CLOSED if is_closed(page, settings) else OPEN
 
 
 def get_policy(page, settings):

@@ -27,6 +27,7 @@ class Wording:
     back: str  # to all of them
     nothing_yet: str
     closed: str
+    closed_by_hand: str  # with the date
     closed_on: str  # with the date and the days
     closed_after_last: str  # the same, counted from the last one
     stays: str  # what becomes of what was said
@@ -56,6 +57,7 @@ REPLY = Wording(
     back=gettext_lazy("Back to all replies"),
     nothing_yet=gettext_lazy("No replies yet. Be the first."),
     closed=gettext_lazy("Replies are closed."),
+    closed_by_hand=gettext_lazy("Replies were closed by the author on %(date)s."),
     closed_on=gettext_lazy("Replies closed on %(date)s, after %(days)s."),
     closed_after_last=gettext_lazy("Replies closed on %(date)s, after %(days)s without a new one."),
     stays=gettext_lazy("What was said stays here to be read."),
@@ -85,6 +87,7 @@ REVIEW = Wording(
     back=gettext_lazy("Back to all reviews"),
     nothing_yet=gettext_lazy("No reviews yet. Be the first."),
     closed=gettext_lazy("Reviews are closed."),
+    closed_by_hand=gettext_lazy("Reviews were closed by the author on %(date)s."),
     closed_on=gettext_lazy("Reviews closed on %(date)s, after %(days)s."),
     closed_after_last=gettext_lazy("Reviews closed on %(date)s, after %(days)s without a new one."),
     stays=gettext_lazy("What was said stays here to be read."),
@@ -109,12 +112,15 @@ def get_note(wording, policy):
 
 
 def get_closed_words(wording, closing):
-    """Return what a closed page says: since when, and why, where its date closed it."""
-    if not closing.is_closed:
-        return f"{wording.closed} {wording.stays}"
-    sentence = wording.closed_after_last if closing.is_after_comment else wording.closed_on
-    date = date_format(timezone.localtime(closing.closes_at), _("j F Y"))
-    return f"{sentence % {'date': date, 'days': days_in_words(closing.days)}} {wording.stays}"
+    """Return what a closed page says: since when and why, as far as that is known."""
+    if closing.is_by_hand:
+        sentence = wording.closed_by_hand if closing.closes_at else wording.closed
+    else:
+        sentence = wording.closed_after_last if closing.is_after_comment else wording.closed_on
+    if closing.closes_at:
+        date = date_format(timezone.localtime(closing.closes_at), _("j F Y"))
+        sentence = sentence % {"date": date, "days": days_in_words(closing.days)}
+    return f"{sentence} {wording.stays}"
 
 
 def days_in_words(days):

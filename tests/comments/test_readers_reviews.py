@@ -40,7 +40,7 @@ class StateTests(ReviewsTestCase):
         make_comment(film, half_stars=9)
         html = draw(film)
         self.assertEqual(len(ids(html)), 1)
-        self.assertIn("Reviews are closed.", html)
+        self.assertIn("Reviews were closed by the author on", html)
         for part in ("<form", "#respond", "data-reply", 'type="radio"'):
             self.assertNotIn(part, html)
 

@@ -53,7 +53,7 @@ class StateTests(SectionTestCase):
         comment = make_comment(post)
         html = draw(post)
         self.assertEqual(ids(html), [comment.pk])
-        self.assertIn("Replies are closed.", html)
+        self.assertIn("Replies were closed by the author on", html)
         self.assertNotIn("<form", html)
         self.assertNotIn("data-reply", html)
 

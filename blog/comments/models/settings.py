@@ -2,6 +2,7 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -88,3 +89,9 @@ class CommentSettings(BaseSiteSetting):
     class Meta:
         verbose_name = _("reader comments")
         verbose_name_plural = _("reader comments")
+
+    def clean(self):
+        """Note when the journal was closed to comments: readers are told since when."""
+        super().clean()
+        is_closed = self.policy == Policy.CLOSED
+        self.closed_at = (self.closed_at or timezone.now()) if is_closed else None
