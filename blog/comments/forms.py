@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
+from .commenters.bans import get_ban_sentence
+from .commenters.rows import find_commenter, normalise_email
 from .models import Comment
 from .people import is_name_of_author, tidy_name
 from .policies import OPEN, get_comments_state
@@ -26,10 +28,11 @@ class CommentForm(TakeForm):
     email = forms.CharField(required=False, strip=False)
     parent = forms.CharField(required=False)
     notify = forms.ChoiceField(required=False, choices=Comment.Notify.choices)
+    private = forms.BooleanField(required=False)
     ticket = forms.CharField(required=False)
 
     # The parent first: an answer has no stars, and words may only be missing beside stars.
-    field_order = ["parent", "rating", "body", "name", "email", "notify", "ticket"]
+    field_order = ["parent", "rating", "body", "name", "email", "notify", "private"]
 
     def __init__(self, data=None, *, page, user=None, **kwargs):
         self.page = page
@@ -95,7 +98,14 @@ class CommentForm(TakeForm):
             self.add_error(
                 None, _("Replies are closed here. Your words are kept, so that you can copy them.")
             )
+        email = self.cleaned_data.get("email")
+        if email and (told := get_ban_sentence(find_commenter(email))):
+            self.add_error(None, told)
         return super().clean()
+
+    def is_address_of(self, device):
+        """Return whether the address is the one that was proved on this device, or None."""
+        return bool(device) and device.email == normalise_email(self.cleaned_data["email"])
 
     @property
     def held_for(self):

@@ -1,13 +1,16 @@
 """Where comment forms post, and what only their writers see. Nothing here is ever cached."""
 
-from django.urls import path
+from django.urls import include, path
 
-from . import views
+from . import receipt_views, views
 
 app_name = "comments"
 
 urlpatterns = [
     path("ticket/", views.ticket, name="ticket"),
-    path("mine/<str:token>/", views.receipt, name="receipt"),
+    path("mine/<str:token>/", receipt_views.receipt, name="receipt"),
+    path("mine/<str:token>/place/", receipt_views.place, name="place"),
     path("<int:page_id>/", views.comment_create, name="create"),
+    path("", include("blog.comments.commenters.urls")),
+    path("", include("blog.comments.privacy.urls")),
 ]

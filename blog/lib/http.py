@@ -6,7 +6,9 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpResponseRedirect
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.http import HttpResponseRedirect, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -76,23 +78,39 @@ def _show_refusal(request):
 
 
 def limit_body(largest_bytes, template_name):
-    """Refuse requests whose body is larger, with a page made of `template_name` and status 413.
+    """Refuse what is larger, or cannot be read as a form, with a page made of `template_name`.
 
-    Looks at the announced length only, so that nothing of a large body is read.
+    By the announced length, so that nothing of a large body is read: 413, as for too many fields.
+    422 with `is_unreadable` in the context: half a form, or one in letters of another encoding.
     """
 
     def decorate(view):
         @wraps(view)
         def limited(request, *args, **kwargs):
-            announced = request.META.get("CONTENT_LENGTH") or "0"
-            if announced.isdecimal() and int(announced) > largest_bytes:
-                status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-                return render(request, template_name, status=status)
+            status = _find_fault(request, largest_bytes)
+            if status:
+                is_unreadable = status == HTTPStatus.UNPROCESSABLE_ENTITY
+                context = {"is_unreadable": is_unreadable}
+                return render(request, template_name, context, status=status)
             return view(request, *args, **kwargs)
 
         return limited
 
     return decorate
+
+
+def _find_fault(request, largest_bytes):
+    """Return the status with which a body is refused, or None."""
+    announced = request.META.get("CONTENT_LENGTH") or "0"
+    if announced.isdecimal() and (len(announced) > 18 or int(announced) > largest_bytes):
+        return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    try:
+        request.POST  # noqa: B018  read here, so that no view meets what cannot be read
+    except SuspiciousOperation:  # too many fields or files
+        return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    except (BadRequest, MultiPartParserError, UnreadablePostError):
+        return HTTPStatus.UNPROCESSABLE_ENTITY
+    return None
 
 
 def get_visitor_trait(request):

@@ -14,6 +14,7 @@ if (form) {
     for (const part of parts) part.hidden = part.disabled = isAnswer;
     form.elements.body.required = isAnswer || !parts.length;
     cancel.hidden = !isAnswer;
+    form.dispatchEvent(new Event("answering"));
   };
 
   const answer = (link) => {
@@ -60,6 +61,19 @@ if (form) {
     if (event.persisted) form.elements.ticket.value = "";
     asked &&= !event.persisted;
   });
+}
+
+// What devices keep for writers is loaded when one writes here, or comes back.
+const kept = document.querySelector("[data-kept]");
+if (kept) {
+  const load = () => import(kept.dataset.kept).catch(() => {});
+  form?.addEventListener("focusin", load, { once: true });
+  try {
+    const isOurs = (key) => /^(draft|mine|me)\b/.test(key);
+    if (kept.dataset.mine || Object.keys(localStorage).some(isOurs)) load();
+  } catch {
+    // Nothing may be kept here.
+  }
 }
 
 // What is left to write, said when it becomes little, and not at every key.

@@ -14,7 +14,13 @@ class PostingTestCase(TestCase):
     @classmethod
     def setUpTestData(cls):
         cls.pages = lay_out_journal()
-        cls.post = make_post(cls.pages.journal, "Held down", prompt="What did you hold?")
+        # About chairs, as what is sent is: words that fit any page are held for that.
+        cls.post = make_post(
+            cls.pages.journal,
+            "Held down",
+            standfirst="Four days, twelve chairs.",
+            prompt="What did you hold?",
+        )
 
     def send(self, page=None, *, ticket=None, headers=SAME_ORIGIN, **fields):
         """Post a comment with a valid ticket unless told otherwise; None leaves a field out."""

@@ -99,7 +99,7 @@ class WaitingTests(EditingTestCase):
         self.edit(comment)
         comment.refresh_from_db()
         self.assertEqual(comment.status, "pending")
-        self.assertEqual([reason["code"] for reason in comment.reasons], ["honeypot"])
+        self.assertIn("honeypot", [reason["code"] for reason in comment.reasons])
 
     def test_words_that_nothing_speaks_against_appear_and_a_judgement_says_so(self):
         comment = self.make_new()
