@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from ..commenters.rows import get_commenter
 from ..models import Comment
+from ..notices.writing import note_submitted
 from ..people import get_public_name
 from ..policies import HIDDEN, get_comments_state, takes_ratings
 from ..signals import comment_approved
@@ -39,6 +40,7 @@ def answer_as(user, parent, body):
         decided_at=now,
     )
     log_action(answer, "comments.answer", user)
+    note_submitted(answer)
     send(comment_approved, answer)
     return answer
 

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from ..models import Comment, CommentEdit
+from ..notices.writing import note_erased
 from ..reasons import WITHDRAWN, make_reason
 from ..signals import comment_removed
 from .moves import log_action, send
@@ -18,6 +19,7 @@ def erase_comment(comment, by=None):
             return False
         if by:
             log_action(row, "comments.erase", by)
+        note_erased(row)
         if row.answers.exists():
             _blank(row, [] if by else [make_reason(WITHDRAWN)])
         else:
