@@ -13,4 +13,5 @@ urlpatterns = [
     path("<int:page_id>/", views.comment_create, name="create"),
     path("", include("blog.comments.commenters.urls")),
     path("", include("blog.comments.privacy.urls")),
+    path("", include("blog.comments.notices.urls")),
 ]
