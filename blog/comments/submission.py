@@ -12,6 +12,7 @@ from .candidate import Candidate
 from .checks import judge
 from .commenters.rows import get_commenter
 from .models import Comment, Judgement
+from .notices.writing import note_submitted
 from .people import get_public_name, speaks_for_the_journal
 from .policies import OPEN, get_comment_settings, get_comments_state, get_policy
 from .reasons import RATED_BEFORE
@@ -146,6 +147,7 @@ def _insert(comment, keys):
                 reasons=comment.reasons,
                 created_at=comment.created_at,
             )
+            note_submitted(comment)
             for signal in (comment_submitted, comment_approved)[: 1 + comment.is_published]:
                 send(signal, comment)
     except IntegrityError:
