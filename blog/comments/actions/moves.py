@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from ..models import Comment, Judgement
+from ..notices.writing import note_judged
 
 
 def move(comment, rows, status, *, by=None, how=Judgement.How.PERSON, reasons=(), **changes):
@@ -33,6 +34,7 @@ def move(comment, rows, status, *, by=None, how=Judgement.How.PERSON, reasons=()
             reasons=list(reasons),
             created_at=now,
         )
+        note_judged(comment, judgement)
         if by:
             log_action(comment, f"comments.{status}", by)
     return judgement
