@@ -14,6 +14,7 @@ from .bulk_actions import make_bulk_actions  # noqa: E402
 from .decisions import LOGGED  # noqa: E402
 from .panels import WaitingCommentsPanel  # noqa: E402
 from .viewsets import CommentViewSet  # noqa: E402
+from .notices.preferences import ModeratorMailPanel  # noqa: E402
 
 register_snippet(CommentViewSet)
 
@@ -26,6 +27,9 @@ for bulk_action in make_bulk_actions():
 def show_waiting_comments(request, panels):
     if policy_registry.get_by_type(Comment).user_has_permission(request.user, "moderate"):
         panels.append(WaitingCommentsPanel())
+
+
+hooks.register("register_account_settings_panel", ModeratorMailPanel)
 
 
 @hooks.register("register_log_actions")
