@@ -1,6 +1,7 @@
 """A device that its reader asked us to remember: one signed cookie that only comments see."""
 
 from django.core import signing
+from django.db.models import F
 
 from ..models import Commenter
 
@@ -41,3 +42,9 @@ def remember_device(response, commenter, *, is_secure):
 def forget_device(response):
     """Take the cookie away from this device."""
     response.delete_cookie(COOKIE, path=PATH, samesite="Lax")
+
+
+def forget_devices(row):
+    """Let no cookie and no mailed link of an address count any more, on whatever device."""
+    Commenter.objects.filter(pk=row.pk).update(device_version=F("device_version") + 1)
+    row.refresh_from_db(fields=["device_version"])

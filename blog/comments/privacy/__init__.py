@@ -1,0 +1,1 @@
+"""What is kept about a reader: shown to them, handed out, changed and erased when they ask."""
