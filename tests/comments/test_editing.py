@@ -9,7 +9,7 @@ from wagtail.models import ModelLogEntry
 from blog.comments import actions
 from blog.comments.actions import editing
 from blog.comments.checks import Verdict
-from blog.comments.models import Comment, CommentEdit, CommentSettings, Judgement
+from blog.comments.models import Comment, CommentEdit, CommentSettings, Judgement, SpamToken
 from tests.factories.comments import make_comment
 
 from .test_actions import ActionTestCase
@@ -280,6 +280,39 @@ class DecidingTests(EditingTestCase):
         self.assertTrue(actions.drop_edit(self.comment))
         self.assertFalse(actions.drop_edit(self.comment))
         self.assertFalse(actions.accept_edit(self.waiting, self.moderator))
+
+
+class LearningTests(EditingTestCase):
+    """What a person called good is what they read, not what was written over it."""
+
+    def setUp(self):
+        super().setUp()
+        self.comment = self.make_new("Twelve honest chairs.")
+        actions.approve_comment(self.comment, by=self.moderator)
+        self.comment.refresh_from_db()
+
+    def ham(self, token):
+        return sum(SpamToken.objects.filter(token=token).values_list("ham", flat=True))
+
+    def test_new_words_that_nobody_read_teach_nothing(self):
+        self.assertEqual((self.comment.trained_as, self.ham("chairs")), ("ham", 1))
+        self.edit(self.comment, "Cheap watches.", verdict=CLEAN)
+        self.comment.refresh_from_db()
+        self.assertEqual((self.comment.trained_as, self.ham("chairs")), ("", 0))
+        self.assertEqual(self.ham("watches"), 0)
+
+    def test_accepted_words_are_learned_in_place_of_the_old_ones(self):
+        self.edit(self.comment, "Thirteen benches.")
+        self.assertEqual(self.ham("chairs"), 1)
+        actions.accept_edit(CommentEdit.objects.get(), self.moderator)
+        self.assertEqual((self.ham("chairs"), self.ham("benches")), (0, 1))
+
+    def test_near_duplicates_are_looked_for_among_the_new_words(self):
+        for status in ("pending", "published"):
+            comment = self.make_new(status=status)
+            self.edit(comment, "See https://benches.example now.", verdict=CLEAN)
+            comment.refresh_from_db()
+            self.assertEqual(comment.link_hosts, ["benches.example"], status)
 
 
 class WithdrawTests(EditingTestCase):

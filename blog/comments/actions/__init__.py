@@ -12,15 +12,13 @@ from .deciding import (
 )
 from .editing import (
     CHANGE_MINUTES,
-    accept_edit,
     can_change,
-    drop_edit,
     edit_comment,
     get_change_limit,
-    refuse_edit,
     withdraw_comment,
     words_version,
 )
+from .edits import accept_edit, drop_edit, refuse_edit
 from .erasing import erase_comment
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""What a writer may still do with a comment of their own, and what is decided about new words.
+"""What a writer may still do with a comment of their own.
 
 Words that readers see stay until the new ones have passed the same checks. Nothing here trusts
 what was read a moment ago: somebody may decide, or edit, at the same time.
@@ -15,11 +15,14 @@ from ..candidate import Candidate
 from ..checks import judge
 from ..commentable import Policy
 from ..models import Comment, CommentEdit, Judgement
+from ..notices.writing import note_edit_waits
 from ..policies import get_comment_settings, get_policy
 from ..reasons import EDITED, MASKED, OF_THE_POST, make_reason
 from ..signals import comment_approved, comment_edited
+from ..spam.training import take_turn, teach
+from .edits import drop_edit, make_prints
 from .erasing import erase_comment
-from .moves import log_action, move, send
+from .moves import move, send
 
 Status = Comment.Status
 RULES = Judgement.How.RULES
@@ -46,7 +49,7 @@ def edit_comment(comment, body, half_stars=None):
         if not can_change(comment):
             return Outcome.TOO_LATE
         if (comment.body, comment.half_stars) == (body, half_stars):
-            CommentEdit.objects.filter(comment=comment).delete()  # back to the words that stand
+            drop_edit(comment)  # back to the words that stand
             return Outcome.DONE
         # Outside of any transaction: the checks read much, and a writer holds up all others.
         verdict = _judge(comment, body, half_stars)
@@ -60,42 +63,9 @@ def edit_comment(comment, body, half_stars=None):
     return Outcome.TOO_LATE
 
 
-def drop_edit(comment):
-    """Take waiting new words back, as their writer; whether there were any."""
-    return bool(CommentEdit.objects.filter(comment=comment).delete()[0])
-
-
 def withdraw_comment(comment):
     """Erase a comment as its own writer; whether it was still in time."""
     return can_change(comment) and erase_comment(comment)
-
-
-def accept_edit(edit, by):
-    """Put waiting new words in the place of the old ones; False if they are not there any more.
-
-    A row that was edited again is another row, so nobody accepts words that they did not see.
-    """
-    comment = edit.comment
-    with transaction.atomic():
-        if not CommentEdit.objects.filter(pk=edit.pk).delete()[0]:
-            return False
-        comment = Comment.objects.select_for_update().get(pk=comment.pk)
-        words = {"body": edit.body, "half_stars": edit.half_stars, "edited_at": edit.created_at}
-        words["masked"] = [passage for passage in comment.masked if passage in edit.body]
-        Comment.objects.filter(pk=comment.pk).update(**words)
-        comment.refresh_from_db()
-        log_action(comment, "comments.edit_accepted", by)
-        send(comment_edited, comment)
-    return True
-
-
-def refuse_edit(edit, by):
-    """Drop waiting new words: the old ones stay. False if they are not there any more."""
-    with transaction.atomic():
-        if not CommentEdit.objects.filter(pk=edit.pk).delete()[0]:
-            return False
-        log_action(edit.comment, "comments.edit_refused", by)
-    return True
 
 
 def can_change(comment):
@@ -160,7 +130,7 @@ def _edit_waiting(comment, verdict, **words):
     """Replace the words of a comment that waits, and move it where the verdict says."""
     now = timezone.now()
     changes = words | {"edited_at": now, "reasons": verdict.reasons}
-    changes |= {"spam_score": verdict.spam_score} | _get_prints(comment, words["body"])
+    changes |= {"spam_score": verdict.spam_score} | make_prints(words["body"])
     rows = Comment.objects.awaiting().filter(edited_at=comment.edited_at)
     with transaction.atomic():
         if verdict.status == Status.PENDING:
@@ -180,21 +150,20 @@ def _edit_waiting(comment, verdict, **words):
 
 def _edit_published(comment, verdict, **words):
     """Replace the words that readers see, or keep the new ones until a person has read them."""
+    masked = [make_reason(MASKED)] if comment.masked else []
     rows = Comment.objects.published().filter(pk=comment.pk, edited_at=comment.edited_at)
     with transaction.atomic():
-        # A new row each time: who decides on an edit names the row that they saw.
-        if verdict.is_published and not comment.masked:
-            changes = words | _get_prints(comment, words["body"])
-            done = rows.update(edited_at=timezone.now(), **changes)
-        else:
-            done = rows.select_for_update().first()
-        if not done:
+        take_turn(Judgement.How.PERSON)
+        if not rows.select_for_update().first():
             return Outcome.TOO_LATE
-        CommentEdit.objects.filter(comment=comment).delete()
-        if not verdict.is_published or comment.masked:
-            masked = [make_reason(MASKED)] if comment.masked else []
+        drop_edit(comment)
+        if masked or not verdict.is_published:
+            # A new row each time: who decides on an edit names the row that they saw.
             CommentEdit.objects.create(comment=comment, reasons=verdict.reasons + masked, **words)
+            note_edit_waits(comment)
             return Outcome.WAITS
+        teach(comment, "")  # a person called the old words good, and nobody the new ones
+        rows.update(edited_at=timezone.now(), **words, **make_prints(words["body"]))
         Judgement.objects.create(
             comment=comment,
             how=RULES,
@@ -206,8 +175,3 @@ def _edit_published(comment, verdict, **words):
         comment.refresh_from_db()
         send(comment_edited, comment)
     return Outcome.DONE
-
-
-def _get_prints(comment, body):
-    """Return what near-duplicates of new words are found by, as columns of the comment."""
-    return {}
