@@ -5,15 +5,16 @@ from wagtail.permissions import policy_registry, register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from .models import Comment
-from .permissions import CommentPermissionPolicy
+from .moderation.permissions import CommentPermissionPolicy
 
 register_permission_policy(Comment, CommentPermissionPolicy(Comment))
 
 # After the policy, which nothing may look up before it is registered.
-from .bulk_actions import make_bulk_actions  # noqa: E402
-from .decisions import LOGGED  # noqa: E402
-from .panels import WaitingCommentsPanel  # noqa: E402
-from .viewsets import CommentViewSet  # noqa: E402
+from .moderation.bulk import make_bulk_actions  # noqa: E402
+from .moderation.decisions import LOGGED  # noqa: E402
+from .moderation.links import get_page_buttons  # noqa: E402
+from .moderation.panels import WaitingCommentsPanel  # noqa: E402
+from .moderation.viewset import CommentViewSet  # noqa: E402
 from .notices.preferences import ModeratorMailPanel  # noqa: E402
 
 register_snippet(CommentViewSet)
@@ -27,6 +28,11 @@ for bulk_action in make_bulk_actions():
 def show_waiting_comments(request, panels):
     if policy_registry.get_by_type(Comment).user_has_permission(request.user, "moderate"):
         panels.append(WaitingCommentsPanel())
+
+
+@hooks.register("register_page_header_buttons")
+def show_what_was_said(page, user, view_name, next_url=None):
+    return get_page_buttons(page, user)
 
 
 hooks.register("register_account_settings_panel", ModeratorMailPanel)

@@ -5,7 +5,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.permissions import policy_registry
 
-from .models import Comment
+from ..models import Comment
 
 
 class ReaderCommentsMenuItem(MenuItem):
@@ -13,21 +13,20 @@ class ReaderCommentsMenuItem(MenuItem):
         return policy_registry.get_by_type(Comment).user_has_permission(request.user, "view")
 
     def render_component(self, request):
-        """Return the link; the number is for those who can make it smaller, and leads to it."""
+        """Return the link; the number is for those who can make it smaller."""
         policy = policy_registry.get_by_type(Comment)
-        label, url = str(self.label), self.url
+        label = str(self.label)
         if policy.user_has_permission(request.user, "moderate"):
-            waiting = Comment.objects.awaiting().count()
+            waiting = Comment.objects.undecided().count()
             if waiting:
                 # First, because the menu cuts off what is long.
                 label = ngettext(
                     "%(number)s reader comment", "%(number)s reader comments", waiting
                 ) % {"number": waiting}
-                url = f"{url}?status={Comment.Status.PENDING}"
         return LinkMenuItem(
             self.name,
             label,
-            url,
+            self.url,
             icon_name=self.icon_name,
             classname=self.classname,
             attrs=self.attrs,

@@ -4,7 +4,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import Q
 from wagtail.permission_policies import BasePermissionPolicy
 
-from .commentable import written_by
+from ..commentable import written_by
 
 MODERATE = "comments.moderate_comment"
 ENTER = "wagtailadmin.access_admin"

@@ -3,8 +3,8 @@
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
-from .admin_views import LIST_URL
-from .models import Comment
+from .addresses import LIST_URL
+from .counts import count_waiting
 
 
 class WaitingCommentsPanel(Component):
@@ -15,9 +15,4 @@ class WaitingCommentsPanel(Component):
     order = 50
 
     def get_context_data(self, parent_context):
-        waiting = Comment.objects.awaiting()
-        return {
-            "number": waiting.count(),
-            "oldest": waiting.first(),
-            "list_url": f"{reverse(LIST_URL)}?status={Comment.Status.PENDING}",
-        }
+        return {"waiting": count_waiting(), "list_url": reverse(LIST_URL)}
