@@ -73,7 +73,7 @@ class Mail(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.subject} ({self.pk})"
+        return self.subject
 
     @property
     def is_waiting(self):

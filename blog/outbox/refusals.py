@@ -55,7 +55,8 @@ def in_words(error):
     if isinstance(error, ssl.SSLError):
         return _("No safe connection to the mail server: %(reason)s") % {"reason": error}
     if isinstance(error, OSError) and not isinstance(error, smtplib.SMTPException):
-        return _("The mail server cannot be reached: %(reason)s") % {"reason": error}
+        reason = error.strerror or error
+        return _("The mail server cannot be reached: %(reason)s") % {"reason": reason}
     return f"{type(error).__name__}: {error}"[:LONGEST_ANSWER]
 
 

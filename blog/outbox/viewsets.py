@@ -4,6 +4,10 @@ import django_filters
 from django import forms
 from django.middleware.csrf import get_token
 from django.urls import path
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.timesince import timeuntil
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.panels import FieldPanel
@@ -36,15 +40,31 @@ class MailColumn(RowColumn):
 
 
 class NextTryColumn(Column):
-    """When a waiting mail is tried next."""
+    """In how long a waiting mail is tried next."""
 
-    cell_template_name = "outbox/admin/next_try_cell.html"
+    def get_value(self, instance):
+        if not instance.is_waiting:
+            return ""
+        if instance.not_before <= timezone.now():
+            return _("now")
+        return gettext("in %(time)s") % {"time": timeuntil(instance.not_before)}
 
 
 class StopColumn(RowColumn):
     """An address, what was said of it, and the button to write to it again."""
 
     cell_template_name = "outbox/admin/stop_cell.html"
+
+
+class OutboxIndexView(IndexView):
+    any_permission_required = ["view"]
+
+
+class StopIndexView(OutboxIndexView):
+    @cached_property
+    def columns(self):
+        """Return the columns without the first, of boxes for bulk actions: there are none."""
+        return super().columns[1:]
 
 
 class MailFilterSet(WagtailFilterSet):
@@ -59,10 +79,6 @@ class MailFilterSet(WagtailFilterSet):
     class Meta:
         model = Mail
         fields = ["state", "kind", "created_at"]
-
-
-class OutboxIndexView(IndexView):
-    any_permission_required = ["view"]
 
 
 class MailIndexView(OutboxIndexView):
@@ -85,7 +101,6 @@ class OutboxViewSet(SnippetViewSet):
     """A list in the reports that nothing is added to or changed in by hand."""
 
     menu_hook = REPORTS
-    index_view_class = OutboxIndexView
     copy_view_enabled = False
     add_to_reference_index = False
     search_backend_name = None
@@ -130,6 +145,7 @@ class MailStopViewSet(OutboxViewSet):
     icon = "no-view"
     menu_label = _("Refused addresses")
     menu_order = 910
+    index_view_class = StopIndexView
     search_fields = ["recipient"]
     ordering = ["-refused_at"]
     list_display = [

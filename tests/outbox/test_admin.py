@@ -64,6 +64,12 @@ class ListTests(AdminTestCase):
         self.assertContains(response, "550 &lt;b&gt;No&lt;/b&gt;")
         self.assertContains(response, '/retry/"><input type="hidden"', 2)
 
+    def test_next_try_is_said_of_what_waits_alone(self):
+        # Of the two that wait; the minutes are those of a moment ago.
+        self.assertContains(self.client.get(reverse(LIST)), "in 59\xa0minutes", 2)
+        Mail.objects.waiting().update(not_before=timezone.now())
+        self.assertContains(self.client.get(reverse(LIST)), "<td>now</td>", 2, html=True)
+
     def test_list_is_narrowed_by_state_kind_and_date(self):
         tomorrow = timezone.now().date() + timedelta(days=1)
         for query, count in (
@@ -203,6 +209,7 @@ class StopTests(AdminTestCase):
         MailStop.objects.create(recipient="full@mail.example", refusals=1)
         response = self.client.get(reverse(STOPS))
         self.assertContains(response, "550 Gone")
+        self.assertNotContains(response, "data-bulk-action-checkbox")
         self.assertContains(response, "No more mails are written to it.", 1)
         url = reverse("wagtailsnippets_outbox_mailstop:lift", args=[stop.pk])
         self.assertEqual(self.client.get(url).status_code, 405)
