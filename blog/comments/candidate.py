@@ -3,10 +3,9 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from blog.lib.html import split_spoilers
-
 from .models import Comment, Commenter
 from .people import speaks_for_the_journal
+from .spam.words import open_spoilers
 
 
 @dataclass
@@ -18,6 +17,7 @@ class Candidate:
     is_proved: whether this very post showed that the address is its writer's.
     marks: codes of `reasons.py` that the form found, such as HONEYPOT.
     edited: the stored comment whose words change, or None.
+    known: what the checks may ask of the database, see spam/knowledge.py; judge() gives it.
     """
 
     page: object
@@ -36,6 +36,7 @@ class Candidate:
     network_hash: str = ""
     marks: list = field(default_factory=list)
     edited: Comment | None = None
+    known: object = None
 
     @property
     def is_staff(self):
@@ -44,4 +45,4 @@ class Candidate:
     @cached_property
     def shown_text(self):
         """The words as one plain text, spoilers opened: what is compared and counted."""
-        return "".join(words for _hidden, words in split_spoilers(self.body))
+        return open_spoilers(self.body)

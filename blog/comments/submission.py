@@ -10,6 +10,7 @@ from .actions import check_may_rate, get_thread
 from .actions.moves import send
 from .candidate import Candidate
 from .checks import judge
+from .commenters.proof import ask_for_proof
 from .commenters.rows import get_commenter
 from .models import Comment, Judgement
 from .notices.writing import note_submitted
@@ -17,6 +18,8 @@ from .people import get_public_name, speaks_for_the_journal
 from .policies import OPEN, get_comment_settings, get_comments_state, get_policy
 from .reasons import RATED_BEFORE
 from .signals import comment_approved, comment_submitted
+from .spam.flood import tell_of_flood
+from .spam.likeness import fill_prints
 from .visitors import get_submission_keys, hash_visitor
 
 
@@ -45,7 +48,7 @@ def submit_comment(
         visitor_trait, name, email = f"account {user.pk}", get_public_name(user), ""
         network_trait, is_private = "", False
     words = [str(page.pk), str(parent.pk if parent else ""), name, email, body]
-    words += [str(half_stars or "")]
+    words += [str(half_stars or ""), "private" * is_private]
     keys = get_submission_keys(visitor_trait, words)
     comment = Comment(
         page=page,
@@ -88,6 +91,7 @@ def submit_comment(
         marks=list(marks),
     )
     _take_verdict(comment, judge(candidate))
+    fill_prints(comment)
     return _insert(comment, keys)
 
 
@@ -131,7 +135,7 @@ def _find_earlier(comment, keys):
 
 
 def _says_the_same(earlier, comment):
-    fields = ("page_id", "parent_id", "name", "email", "body", "half_stars")
+    fields = ("page_id", "parent_id", "name", "email", "body", "half_stars", "is_private")
     return all(getattr(earlier, field) == getattr(comment, field) for field in fields)
 
 
@@ -147,7 +151,9 @@ def _insert(comment, keys):
                 reasons=comment.reasons,
                 created_at=comment.created_at,
             )
+            tell_of_flood(comment)
             note_submitted(comment)
+            ask_for_proof(comment)
             for signal in (comment_submitted, comment_approved)[: 1 + comment.is_published]:
                 send(signal, comment)
     except IntegrityError:

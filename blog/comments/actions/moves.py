@@ -8,6 +8,7 @@ from wagtail.log_actions import log
 
 from ..models import Comment, Judgement
 from ..notices.writing import note_judged
+from ..spam.training import learn, take_turn
 
 
 def move(comment, rows, status, *, by=None, how=Judgement.How.PERSON, reasons=(), **changes):
@@ -17,6 +18,7 @@ def move(comment, rows, status, *, by=None, how=Judgement.How.PERSON, reasons=()
     """
     now = timezone.now()
     with transaction.atomic():
+        take_turn(how)
         changes |= {"status": status, "decided_at": now, "reported_at": None}
         rows = rows.filter(pk=comment.pk).order_by()
         before = rows.values("status", "published_at").first()
@@ -34,6 +36,7 @@ def move(comment, rows, status, *, by=None, how=Judgement.How.PERSON, reasons=()
             reasons=list(reasons),
             created_at=now,
         )
+        learn(comment, judgement)
         note_judged(comment, judgement)
         if by:
             log_action(comment, f"comments.{status}", by)

@@ -11,12 +11,15 @@ GRAVITY = [Status.PENDING, Status.REJECTED, Status.SPAM]
 
 @dataclass(frozen=True)
 class Finding:
-    """code: of reasons.py. detail: what was found, for the moderator. score: likeness to spam."""
+    """code: of reasons.py. detail: what was found, for the moderator.
+
+    is_mild: it holds nothing back by itself, only together with another finding.
+    """
 
     code: str
     detail: str = ""
     status: str = Status.PENDING
-    score: float | None = None
+    is_mild: bool = False
 
     @property
     def gravity(self):

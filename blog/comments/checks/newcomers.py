@@ -1,7 +1,6 @@
 """Whether the address is proved, and whether its owner is known here."""
 
 from ..commentable import Policy
-from ..commenters.trust import is_trusted
 from ..reasons import NEWCOMER, UNPROVED
 from .finding import Finding
 
@@ -12,7 +11,6 @@ def check_newcomer(candidate):
         return None  # the policy itself holds it, for a reason that blames nobody
     if not candidate.is_proved:
         return Finding(UNPROVED)
-    is_for_known = candidate.policy == Policy.REVIEW_NEW
-    if is_for_known and not is_trusted(candidate.commenter, candidate.settings):
+    if candidate.policy == Policy.REVIEW_NEW and not candidate.known.is_trusted:
         return Finding(NEWCOMER)
     return None

@@ -1,0 +1,1 @@
+"""Words, sites and patterns that people wrote down to keep comments back."""
