@@ -11,7 +11,7 @@ from django.core.paginator import Paginator
 from .tree import Node, hang
 
 THREADS_PER_PAGE = 25
-LISTED_AT_MOST = 150  # comments
+LISTED_AT_MOST = 100  # comments
 CONVERSATION_PER_PAGE = 100  # comments
 
 

@@ -178,53 +178,6 @@ class ThreadTests(SectionTestCase):
             self.assertEqual(ids(draw(self.post, query)), [comment.pk], query)
 
 
-class AddressTests(SectionTestCase):
-    @classmethod
-    def setUpTestData(cls):
-        super().setUpTestData()
-        cls.firsts = [make_comment(cls.post, minutes=n) for n in range(30)]
-        cls.late = make_comment(cls.post, minutes=99, parent=cls.firsts[27], name="Late")
-
-    def test_pages_hold_25_whole_threads(self):
-        self.assertEqual(len(ids(draw(self.post))), 25)
-        self.assertEqual(len(ids(draw(self.post, "?comments=2"))), 6)
-        self.assertIn('<a href="?comments=2#comments" rel="next">', draw(self.post))
-
-    def test_a_comments_own_address_opens_its_page(self):
-        self.assertIn(self.late.pk, ids(draw(self.post, f"?comment={self.late.pk}")))
-
-    def test_an_address_for_answering_fills_the_form(self):
-        html = draw(self.post, f"?reply={self.late.pk}")
-        self.assertIn(self.late.pk, ids(html))
-        self.assertIn(f'name="parent" value="{self.late.pk}"', html)
-        self.assertIn("Replying to <bdi>Late</bdi>", html)
-        self.assertRegex(html, r"data-cancel-reply>")
-
-    def test_what_is_not_visible_cannot_be_answered(self):
-        pending = make_comment(self.post, status="pending", name="Unseen")
-        elsewhere = make_comment(make_post(self.pages.journal, "Other"), name="Elsewhere")
-        for comment in (pending, elsewhere):
-            html = draw(self.post, f"?reply={comment.pk}")
-            self.assertIn('name="parent" value=""', html)
-            self.assertNotIn(comment.name, html)
-
-
-class CostTests(SectionTestCase):
-    def test_the_number_of_queries_does_not_grow(self):
-        make_chain(self.post, 3)
-        draw(self.post)  # from here on the cache knows the site's addresses
-        # The page itself and the site, which whoever draws the page has anyway; then the
-        # settings, the rows of all comments, and those that are shown.
-        with self.assertNumQueries(5):
-            draw(self.post, template=COUNT_AND_SECTION)
-        for number in range(10):
-            make_comment(self.post, parent=Comment.objects.last(), name=f"Reader {number}")
-        self.assertEqual(Comment.objects.published().count(), 13)
-        with self.assertNumQueries(5):
-            html = draw(self.post, template=COUNT_AND_SECTION)
-        self.assertTrue(html.startswith("[13]"))
-
-
 class SharedPageTests(SectionTestCase):
     def test_the_page_sets_no_cookie_and_is_the_same_for_everyone(self):
         make_chain(self.post, 2)
