@@ -1,7 +1,9 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import path
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
@@ -23,6 +25,11 @@ def lead_to_the_essays():
 @hooks.register("register_admin_menu_item")
 def lead_to_the_films():
     return ShelfMenuItem(_("Films"), "films", icon_name="media", order=160)
+
+
+@hooks.register("insert_editor_js")
+def send_a_form_after_it_saved_itself():
+    return format_html('<script src="{}"></script>', static("js/admin/autosave-first.js"))
 
 
 @hooks.register("before_copy_page")
