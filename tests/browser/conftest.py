@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import re
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urlsplit
@@ -104,12 +105,15 @@ def seeded(seeded_data, chromium):
 
 @pytest.fixture(scope="session")
 def first_start(tmp_path_factory, chromium):
-    """The journal as `make run` starts it on a fresh machine: .address, .host, .said, .folder."""
-    folder = tmp_path_factory.mktemp("first")
-    database = own_database("first_start")
-    with serve("--setup", data_dir=folder, port=free_port(), **database) as (address, said):
+    """The journal as `make run` starts it on a fresh machine: .address, .host, .said, .manage()."""
+    place = {"data_dir": tmp_path_factory.mktemp("first"), "port": free_port()}
+    place |= own_database("first_start")
+    with serve("--setup", **place) as (address, said):
         yield SimpleNamespace(
-            address=address, host=urlsplit(address).netloc, said=said.read_text(), folder=folder
+            address=address,
+            host=urlsplit(address).netloc,
+            said=said.read_text(),
+            manage=partial(manage, **place),
         )
 
 

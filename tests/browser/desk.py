@@ -1,12 +1,34 @@
-"""The editor's desk, worked as a person works it: by labels, buttons and keys."""
+"""The editor's desk, worked as a person works it: by labels, buttons and keys.
+
+No hand is as quick as this one: each step waits for a sign of the page that it may go on.
+"""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC
 
 from playwright.sync_api import expect
 
+from .looking import wait_for
+
 CHILDREN = "xpath=./*[@data-streamfield-child]"
 WRITE, FACTS, PUBLISH = "Write", "Film and facts", "Publish"
+
+# Whether every part of Wagtail's scripts that the page asks for is at its element and listens.
+LISTENS = """() => {
+  const app = window.wagtail?.app;
+  if (!app || document.readyState !== 'complete') return false;
+  return [...document.querySelectorAll('[data-controller]')].every((one) =>
+    one.dataset.controller.split(/\\s+/)
+      .filter((name) => app.router.modulesByIdentifier.has(name))
+      .every((name) => app.getControllerForElementAndIdentifier(one, name)));
+}"""
+# A new block unfolds, and then takes the focus to itself. Timers end in the order of their times.
+UNFOLD = """async (block) => {
+  const timer = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+  await timer(20);
+  await window.jQuery(block).promise();
+  await timer(60);
+}"""
 
 
 class Desk:
@@ -23,6 +45,14 @@ class Desk:
         self.page.get_by_role("button", name="Sign in").click()
         self.page.wait_for_url(f"{self.address}/admin/")
 
+    def open(self, path):
+        """Open a page of the admin, and wait until its scripts listen."""
+        self.page.goto(self.address + path)
+        self.be_listened_to()
+
+    def be_listened_to(self):
+        wait_for(self.page, LISTENS)
+
     def begin_essay(self, title):
         """Open the editor for a new essay by the ways of the admin, and give it a title."""
         self.begin_page("posts/postpage", title)
@@ -30,13 +60,20 @@ class Desk:
     def begin_page(self, kind, title):
         self.page.goto(f"{self.address}/admin/pages/create/{kind}")
         self.page.wait_for_url(re.compile(f"/admin/pages/add/{kind}/"))
-        self.page.locator("[name=title]").fill(title)
+        self.be_listened_to()
+        field = self.page.locator("[name=title]")
+        field.fill(title)
+        field.press("Tab")
+        # The slug follows the title when the field is left.
+        expect(self.page.locator("[name=slug]")).not_to_have_value("")
 
     def fill_in(self, label, words):
         self.page.get_by_role("textbox", name=label).fill(words)
 
     def open_tab(self, name):
-        self.page.get_by_role("tab", name=name, exact=True).click()
+        tab = self.page.get_by_role("tab", name=name, exact=True)
+        tab.click()
+        expect(tab).to_have_attribute("aria-selected", "true")
 
     def add_block(self, name, stream="body"):
         """Insert a block at the end of a stream and return its element."""
@@ -51,16 +88,21 @@ class Desk:
         if option.count():
             option.click()
         expect(blocks).to_have_count(before + 1)
-        return blocks.nth(before)
+        # The menu fades, and would be taken for that of the next block.
+        expect(self.page.locator("[role=listbox] [role=option]")).to_have_count(0)
+        block = blocks.nth(before)
+        block.evaluate(UNFOLD)
+        return block
 
     def write(self, block, words, field=None):
         """Type into the rich text of a block."""
         holder = block.locator(f"[data-contentpath={field}]") if field else block
         editor = holder.locator("[contenteditable=true]").first
         editor.click()
+        expect(editor).to_be_focused()
         self.page.keyboard.insert_text(words)
         expect(editor).to_contain_text(words)
-        # The form has them a quarter of a second later: nobody's hand is as quick as this one.
+        # The form has them a quarter of a second later.
         sent = holder.locator(f"input[type=hidden][name$='-{field or 'value'}']").first
         expect(sent).to_have_value(re.compile(re.escape(words)))
 
@@ -76,10 +118,7 @@ class Desk:
     def choose_film(self, block, words, title):
         """Choose a film by searching for some words of it."""
         dialog = self.open_chooser(block)
-        dialog.get_by_label("Search term").fill(words)
-        found = dialog.locator("#search-results a[data-chooser-modal-choice]")
-        expect(found).to_have_count(1)
-        found.get_by_text(title).click()
+        self.search(dialog, words).get_by_text(title).click()
         self.expect_chosen(block, title)
 
     def make_film(self, block, title, year):
@@ -92,14 +131,28 @@ class Desk:
         panel.get_by_role("button", name="Add film").click()
         self.expect_chosen(block, title)
 
-    def open_chooser(self, block):
-        block.get_by_role("button", name="Choose a film", exact=True).click()
-        dialog = self.page.locator(".modal-content")
-        expect(dialog.get_by_label("Search term")).to_be_visible()
-        return dialog
+    def open_chooser(self, block, button="Choose a film"):
+        """Press a button that opens a chooser, and return the chooser once it stands."""
+        block.get_by_role("button", name=button, exact=True).click()
+        return self.expect_chooser()
+
+    def expect_chooser(self):
+        # When it has come in whole, it takes the focus to itself.
+        expect(self.page.locator(".modal")).to_be_focused()
+        return self.page.locator(".modal-content")
+
+    def search(self, dialog, words):
+        """Type into a chooser's search, and return its one result."""
+        results = dialog.locator("#search-results")
+        results.evaluate("one => one.firstElementChild.setAttribute('data-before', '')")
+        dialog.get_by_label("Search term").fill(words)
+        expect(results.locator("[data-before]")).to_have_count(0)
+        found = results.locator("a[data-chooser-modal-choice]")
+        expect(found).to_have_count(1)
+        return found
 
     def expect_chosen(self, block, title):
-        expect(self.page.locator(".modal-content")).to_have_count(0)
+        expect(self.page.locator(".modal")).to_have_count(0)
         expect(block.locator("[data-chooser-title]")).to_contain_text(title)
 
     def preview(self):
@@ -111,33 +164,45 @@ class Desk:
 
     def publish(self):
         """Publish the essay that stands open and return its path for readers."""
-        message = self.press("Publish")
+        self.press("Publish")
+        message = self.expect_message("published")
         return message.get_by_role("link", name="View live").get_attribute("href")
 
-    def schedule(self):
-        """Let the essay that stands open appear soon, and return when: an aware datetime."""
+    def schedule(self, when):
+        """Let the essay that stands open appear at an aware datetime, cut to its minute."""
+        self.leave_by(self.page.get_by_role("button", name="Save draft"))
+        self.expect_message("created|updated")
         self.page.get_by_role("button", name="Toggle status").click()
         self.page.get_by_role("button", name="Set schedule").click()
         dialog = self.page.get_by_role("dialog")
-        # The form takes whole minutes, in UTC, and saving takes some seconds of this one.
-        due = (datetime.now(UTC) + timedelta(seconds=85)).replace(second=0, microsecond=0)
-        dialog.locator("input[name=go_live_at]").fill(due.strftime("%Y-%m-%d %H:%M"))
+        # The form takes UTC.
+        typed = when.astimezone(UTC).strftime("%Y-%m-%d %H:%M")
+        dialog.locator("input[name=go_live_at]").fill(typed)
         # The calendar opens over the buttons, and closes when something else is clicked.
         calendar = self.page.locator(".xdsoft_datetimepicker:visible")
         expect(calendar).to_have_count(1)
         dialog.get_by_role("heading").first.click()
         expect(calendar).to_have_count(0)
-        dialog.get_by_role("button", name="Save schedule").click()
-        expect(self.page.locator(".messages .success")).to_contain_text(
-            re.compile("created|updated")
-        )
+        self.leave_by(dialog.get_by_role("button", name="Save schedule"))
+        self.expect_message("updated")
         self.press("Schedule to publish")
-        return due
+        self.expect_message("scheduled")
 
     def press(self, name):
-        """Press a button of the menu beside “Save draft”; return the message of success."""
+        """Press a button of the menu beside “Save draft”."""
+        button = self.page.get_by_role("button", name=name, exact=True)
         self.page.get_by_role("button", name="More actions").last.click()
-        self.page.get_by_role("button", name=name, exact=True).click()
+        self.leave_by(button)
+
+    def leave_by(self, button):
+        """Press what leads to another page, and wait until that one listens."""
+        self.page.evaluate("document.documentElement.dataset.left = ''")
+        button.click()
+        expect(self.page.locator("html:not([data-left])")).to_have_count(1)
+        self.be_listened_to()
+
+    def expect_message(self, words):
+        """Return the message of success, which says one of `words`, parted by bars."""
         message = self.page.locator(".messages .success")
-        expect(message).to_contain_text(re.compile("published|scheduled"))
+        expect(message).to_contain_text(re.compile(words))
         return message

@@ -133,7 +133,7 @@ def enter_the_sections(desk):
     ):
         block = add("Points")
         desk.fill(block, title=title)
-        desk.add_lines(block, "lines", [line])
+        desk.add_line(block, "lines", line)
     block = add("List of films")
     row = desk.first_row(block, "films")
     desk.make_film(row, "The Long Room", 2031)

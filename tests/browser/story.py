@@ -1,6 +1,7 @@
 """The steps of the story, each as a person takes it."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import expect
 
@@ -75,7 +76,7 @@ def leave_a_comment(reader):
 def answer_it(desk):
     """Approve what waits, from the dashboard on, and answer it as the author."""
     page = desk.page
-    page.goto(f"{desk.address}/admin/")
+    desk.open("/admin/")
     page.get_by_role("link", name="Open the queue").click()
     row = page.get_by_role("row").filter(has_text=COMMENT)
     row.get_by_role("button", name="Approve").click()
@@ -98,10 +99,11 @@ def read_the_answer(reader, address):
 
 
 def schedule_another(desk):
-    """Write a second essay that appears soon; return when."""
+    """Write a second essay, to appear tomorrow; return its path."""
     desk.begin_essay("The walk home")
     desk.write(desk.add_block("Prose"), "Nobody talks on it.")
-    return desk.schedule()
+    desk.schedule(datetime.now(UTC) + timedelta(days=1))
+    return "/journal/the-walk-home/"
 
 
 def visit(reader, address):

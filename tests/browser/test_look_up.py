@@ -54,13 +54,10 @@ def desk(journal, open_context):
     return desk
 
 
-def open_chooser(page, button):
+def open_chooser(desk, button):
     """Open the film chooser by its button, with the Enter key, and return it."""
-    page.get_by_role("button", name=button, exact=True).first.focus()
-    page.keyboard.press("Enter")
-    # Until it has come in whole, it takes the focus to itself.
-    expect(page.locator(".modal")).to_be_focused()
-    return page.locator(".modal-body")
+    desk.page.get_by_role("button", name=button, exact=True).first.press("Enter")
+    return desk.expect_chooser()
 
 
 def look_up(dialog, words):
@@ -106,11 +103,11 @@ def test_a_film_is_looked_up_and_added_by_keyboard(journal, desk, watch):
     notes = watch(page, journal.host)
     desk.begin_essay("Waiting for water")
     desk.open_tab(FACTS)
-    dialog = open_chooser(page, "Choose a film")
+    dialog = open_chooser(desk, "Choose a film")
     look_up(dialog, "The Quiet Well")
     expect(dialog.get_by_text("The Quiet Well (1986)").first).to_be_visible()
     expect(dialog.locator(".lookup-poster").first).to_be_visible()
-    assert faults(page, ".modal-body") == []
+    assert faults(page, ".modal-content") == []
     tab_to(page, "Add this film The Quiet Well 1986")
     keys.press("Enter")
     expect(dialog).to_have_count(0)
@@ -120,12 +117,12 @@ def test_a_film_is_looked_up_and_added_by_keyboard(journal, desk, watch):
     # Once more, from another essay: the library is asked first.
     desk.begin_essay("Waiting again")
     desk.open_tab(FACTS)
-    dialog = open_chooser(page, "Choose a film")
+    dialog = open_chooser(desk, "Choose a film")
     look_up(dialog, "The Quiet Well")
     tab_to(page, "Add this film The Quiet Well 1986")
     keys.press("Enter")
     expect(dialog.locator("#look-up-question")).to_be_focused()
-    assert faults(page, ".modal-body") == []
+    assert faults(page, ".modal-content") == []
     tab_to(page, "Use it as it is")
     keys.press("Enter")
     expect(dialog).to_have_count(0)
@@ -135,8 +132,7 @@ def test_the_new_tab_still_asks_and_the_look_up_is_sent_once(journal, desk):
     page = desk.page
     desk.begin_essay("A plain essay")
     desk.open_tab(FACTS)
-    page.get_by_role("button", name="Choose a film", exact=True).click()
-    dialog = page.locator(".modal-body")
+    dialog = desk.open_chooser(page, "Choose a film")
     dialog.get_by_role("tab", name="New").click()
     dialog.locator("#id_title").last.fill("a plain film")
     dialog.get_by_role("button", name="Add film").click()
@@ -153,7 +149,7 @@ def test_the_new_tab_still_asks_and_the_look_up_is_sent_once(journal, desk):
 def test_a_film_is_compared_and_filled_by_keyboard(journal, desk, watch):
     page, keys = desk.page, desk.page.keyboard
     notes = watch(page, journal.host)
-    page.goto(f"{journal.address}/admin/pages/{journal.film}/edit/")
+    desk.open(f"/admin/pages/{journal.film}/edit/")
     page.get_by_role("button", name="Actions", exact=True).first.focus()
     keys.press("Enter")
     link = page.get_by_role("link", name="Look up")

@@ -21,6 +21,7 @@ class Line:
     """The line that is being written, and the small forms over it."""
 
     def __init__(self, desk, block):
+        self.desk = desk
         self.page = desk.page
         self.editor = block.locator("[contenteditable=true]").first
         self.sent = block.locator("input[type=hidden][name$='-value']").first
@@ -32,9 +33,15 @@ class Line:
     def call(self, command):
         """Open a form by the palette, as a hand on the keyboard does."""
         self.page.keyboard.type(f"/{command}")
-        expect(self.page.get_by_role("option", name=re.compile(command)).first).to_be_visible()
+        # The key takes what is marked.
+        expect(self.page.locator("[role=option][aria-selected=true]")).to_contain_text(command)
         self.page.keyboard.press("Enter")
         expect(self.dialog).to_be_visible()
+
+    def call_chooser(self, button):
+        """Open a chooser from the form, and return it once it stands."""
+        self.dialog.get_by_role("button", name=button).press("Enter")
+        return self.desk.expect_chooser()
 
     def save(self):
         self.page.keyboard.press("Tab")
@@ -63,8 +70,7 @@ def test_a_sentence_with_all_three(desk, seeded, watch):
     line.save()
     line.type(". We stayed ")
     line.call("Citation")
-    line.dialog.get_by_role("button", name="Choose a film").press("Enter")
-    chooser = desk.page.locator(".modal-content")
+    chooser = line.call_chooser("Choose a film")
     chooser.get_by_role("link", name="The Work (2017)").press("Enter")
     expect(line.dialog).to_contain_text("The Work (2017)")
     line.dialog.get_by_label("Where in it").fill("12:30")
@@ -75,7 +81,7 @@ def test_a_sentence_with_all_three(desk, seeded, watch):
     # A book that is in no list yet is made from inside its chooser.
     line.type(" Groups storm ")
     line.call("Citation")
-    line.dialog.get_by_role("button", name="Choose a book").press("Enter")
+    chooser = line.call_chooser("Choose a book")
     chooser.get_by_role("tab", name="New").press("Enter")
     panel = chooser.get_by_role("tabpanel", name="New")
     panel.locator("input[name$=title]").fill("Sequence")
