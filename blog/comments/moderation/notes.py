@@ -32,7 +32,7 @@ def mail_answer(comment, words, by):
 
     Raises ValueError where that is not possible.
     """
+    if comment.is_awaiting:
+        put_aside(comment, by=by)  # first: a decision drops what is not mailed yet
     note_answer(comment, words, by)
     log_action(comment, "comments.answer_mailed", by)
-    if comment.is_awaiting:
-        put_aside(comment, by=by)
