@@ -10,6 +10,7 @@ from wagtail.permissions import policy_registry
 
 from ..actions import answer_as, approve_comment, hide_comment, mark_spam
 from ..models import Comment, Judgement
+from ..moderation.keeping import keep_comment
 
 MAIL = Judgement.How.MAIL
 Status = Comment.Status
@@ -38,19 +39,13 @@ def _hide(comment, by):
     return hide_comment(comment, by=by, how=MAIL)
 
 
-def _keep(comment, by):
-    from ..moderation.keeping import keep_comment
-
-    return keep_comment(comment, by)
-
-
 CHOICES = {
     "approve": Choice(
         _("Publish it"), _("Shall this be published?"), _("It is published."), _approve
     ),
     "spam": Choice(_("It is spam"), _("Is this spam?"), _("It is marked as spam."), _mark_spam),
     "hide": Choice(_("Hide it"), _("Shall this be hidden?"), _("It is hidden."), _hide),
-    "keep": Choice(_("Let it stand"), _("May this stay as it is?"), _("It stays."), _keep),
+    "keep": Choice(_("Let it stand"), _("May this stay as it is?"), _("It stays."), keep_comment),
     "answer": Choice(
         _("Answer it"), _("Your answer"), _("Your answer is published."), None, needs="answer"
     ),
