@@ -1,5 +1,7 @@
 """Queueing mails and everything that people and parts may do with them."""
 
+from operator import attrgetter
+
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
@@ -62,10 +64,11 @@ def queue_mails(mails):
     wanted = [mail for mail in made.values() if mail.recipient.lower() not in stopped]
     rows = Mail.objects.filter(dedupe_key__in=[mail.dedupe_key for mail in wanted])
     known = set(rows.values_list("dedupe_key", flat=True))
-    # Another transaction may queue the same ones meanwhile: the first row stands.
-    Mail.objects.bulk_create(
-        [mail for mail in wanted if mail.dedupe_key not in known], ignore_conflicts=True
-    )
+    new = [mail for mail in wanted if mail.dedupe_key not in known]
+    # Another transaction may queue the same ones meanwhile: the first row stands, and rows in one
+    # order wait for each other without a deadlock.
+    new.sort(key=attrgetter("dedupe_key"))
+    Mail.objects.bulk_create(new, ignore_conflicts=True)
     enqueue_mails([mail for mail in rows if mail.dedupe_key not in known])
     return list(rows.all())
 

@@ -132,6 +132,17 @@ class ManyTests(TestCase):
             queue_mails([values(1), values(2, subject="a\nb")])
         self.assertFalse(Mail.objects.exists())
 
+    def test_row_that_another_queues_meanwhile_stands(self):
+        create = Mail.objects.bulk_create
+
+        def be_late(rows, **options):
+            make_mail(2, subject="The first")
+            return create(rows, **options)
+
+        with mock.patch.object(Mail.objects, "bulk_create", be_late):
+            rows = queue_mails([values(1), values(2)])
+        self.assertEqual({row.subject for row in rows}, {"Mail 1", "The first"})
+
     def test_none_are_none(self):
         self.assertEqual(queue_mails([]), [])
 
