@@ -15,6 +15,8 @@ LINK_REL = "ugc nofollow noopener"
 DEEPEST_QUOTE = 6
 SPOILER_TAG = '<details class="spoiler">'
 
+# Of them alone nothing is left to see: a quote that held a spoiler and no more.
+SPACES_AND_QUOTES = " \t\r\n>"
 QUOTE_MARKS = re.compile(r"^(?:[ \t]*>){1,}[ \t]?", re.MULTILINE)
 
 
@@ -50,7 +52,7 @@ def render_comment(source, *, masked=(), spoilers_open=False):
     html = "".join(
         _spoiler(text, hidden) if hidden else _render(text)
         for hidden, text in split_spoilers(source.replace("\r\n", "\n"), masked)
-        if text.strip()
+        if text.strip(SPACES_AND_QUOTES)
     )
     html = _cleaner.clean(html)
     if spoilers_open:

@@ -132,6 +132,42 @@ def test_spoilers_are_open_for_those_who_ask_for_it():
     assert html.count("<details") == 1
 
 
+def test_a_quote_of_a_spoiler_alone_leaves_no_empty_quote():
+    html = render_comment("> ||he leaves||")
+    assert html.count("<blockquote>") == 1
+    assert "<blockquote></blockquote>" not in html
+
+
+def test_marks_in_marks_and_across_quotes_lose_no_word_and_show_none():
+    for source in ("||a ||b|| c||", "> ||a\n> b||\n\nc", "*x ||a* b|| c", "||a|| ||b||c||"):
+        shown = plain_text(render_comment(source)).replace("|", "").split()
+        hidden = plain_text(render_comment(source).replace("details", "div")).split()
+        assert "a" not in shown, source
+        assert {"a", "b"} <= set("".join(hidden)), source
+
+
+@pytest.mark.parametrize("source", ["||a|| b " * 625, "||>" * 1666, "> ||a||\n" * 555, "|" * 5000])
+def test_so_many_spoilers_stay_few_curtains_and_nothing_hidden_is_shown(source):
+    html = render_comment(source)
+    assert html.count("<details") <= 30
+    assert len(html) < 40_000
+    assert "a" not in plain_text(html)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "\u202e" * 2500 + "a",
+        "Z" + "\u0338\u0337" * 2000,
+        "W" * 5000,
+        "\ufdfa" * 5000,
+        "👩\u200d" * 2000,
+    ],
+)
+def test_letters_of_any_kind_come_through_as_they_are(source):
+    assert source in render_comment(source)
+
+
 @pytest.mark.parametrize("source", ["a || b", "||", "||||", "|| ||", "a ||"])
 def test_marks_without_partner_or_words_stay_text(source):
     assert split_spoilers(source) == [(False, source)]
