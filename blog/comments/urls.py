@@ -14,4 +14,5 @@ urlpatterns = [
     path("", include("blog.comments.commenters.urls")),
     path("", include("blog.comments.privacy.urls")),
     path("", include("blog.comments.notices.urls")),
+    path("", include("blog.comments.reports.urls")),
 ]

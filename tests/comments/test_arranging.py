@@ -69,10 +69,8 @@ def test_a_long_thread_shows_how_it_begins_and_where_it_goes_on():
     rest = shown.outer[1].rest
     assert rest.count == 1500 - (LISTED_AT_MOST - 6)
     assert (rest.first_pk, rest.next_pk) == (20_000, 20_000 + LISTED_AT_MOST - 6)
-    for rest, tree in (
-        (rest, tree_of(4, 1500, 2)),
-        (arrange(tree_of(300)).outer[0].rest, tree_of(300)),
-    ):
+    for tree in (tree_of(4, 1500, 2), tree_of(300)):
+        [rest] = [node.rest for node in arrange(tree).outer if node.rest]
         assert rest.next_pk in pks(arrange(tree, str(rest.number), thread=rest.first_pk))
     assert shown.outer[1].answer_count == 1499
 
