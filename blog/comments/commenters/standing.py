@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
 from ..models import Comment
 from ..reasons import describe_reasons
@@ -38,17 +37,14 @@ class Standing:
 
 
 def get_standings(comments):
-    """Return the Standing of each comment; their pages are asked for once."""
-    comments = list(comments)
-    pages = {comment.page_id for comment in comments}
-    titles = dict(Page.objects.filter(pk__in=pages).values_list("pk", "title"))
-    return [_stand(comment, titles[comment.page_id]) for comment in comments]
+    """Return the Standing of each comment, which were fetched with their pages."""
+    return [_stand(comment) for comment in comments]
 
 
-def _stand(comment, title):
+def _stand(comment):
     return Standing(
         comment=comment,
-        page_title=title,
+        page_title=comment.page.title,
         # The receipt leads on to its place: to ask each page for its address would cost queries.
         url="" if comment.status == Status.ERASED else get_receipt_url(comment),
         says=say_state(comment.status),

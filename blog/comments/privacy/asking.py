@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from blog.outbox.actions import MailRefused, queue_mail
@@ -28,8 +29,7 @@ def mail_link(address):
     with transaction.atomic():
         get_commenter(address)  # comments that came before there were rows
         row = Commenter.objects.get(email=address)
-        token = READER.sign(row)
-        path = reverse("comments:reader", args=[token])
+        path = reverse("comments:reader", args=[READER.sign(row)])
         letter = make_letter(
             "emails/comments_reader_link.html",
             {"link": absolute(path)},
@@ -37,7 +37,7 @@ def mail_link(address):
         )
         try:
             queue_mail(
-                dedupe_key=f"comment-reader:{token}"[:200],
+                dedupe_key=f"comment-reader:{row.pk}:{int(timezone.now().timestamp())}",
                 recipient=address,
                 subject=letter.subject,
                 text=letter.text,

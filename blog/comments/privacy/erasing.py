@@ -5,13 +5,14 @@ from enum import StrEnum
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
 
 from ..actions import erase_comment
 from ..actions.moves import send
+from ..commenters.acts import log_about
 from ..commenters.merging import split_all
 from ..commenters.rows import find_address, normalise_email
 from ..models import Comment, CommentEdit, Commenter
+from ..notices.writing import note_erased
 from ..signals import comment_edited
 from .owned import get_comments_of
 from .scrubbing import scrub_log, scrub_mails, scrub_tasks
@@ -74,13 +75,9 @@ def withdraw_all(address):
         return sum(erase_comment(comment) for comment in comments)
 
 
-def log_about(row, action, by, **data):
-    """Write down what a person did about a reader, with no more of the reader than the id."""
-    log(row, action, user=by, title=f"Commenter {row.pk}", data=data or None)
-
-
 def _take_name_away(comment):
     """Leave a published comment as it stands, without anything that leads to its writer."""
+    note_erased(comment)
     CommentEdit.objects.filter(comment=comment).delete()
     comment.reports.update(text="")
     comment.judgements.update(reasons=[])

@@ -4,6 +4,7 @@ import json
 import re
 from html import escape
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 from django_tasks_db.models import DBTaskResult
@@ -15,6 +16,7 @@ from blog.outbox.models import Mail
 from ..models import Comment, CommentEdit, Commenter, Notice, Report
 
 COMMENT_MAILS = "comment"  # how the kinds of all mails about comments begin
+WORDS_OF_MAIL = ("subject", "text", "html", "last_error")
 STILL_TO_GO = (Mail.State.WAITING, Mail.State.SENDING)
 SOMEBODY = "…"
 
@@ -30,16 +32,17 @@ def scrub_mails(address, names, removed):
     words = [address, *names]
     mentions = Q()
     for word in words:
-        for column in ("subject", "text", "html", "last_error"):
+        for column in WORDS_OF_MAIL:
             mentions |= Q(**{f"{column}__icontains": word})
             mentions |= Q(**{f"{column}__icontains": escape(word)})
-    mails = Mail.objects.filter(mentions, Q(kind__startswith=COMMENT_MAILS))
-    for mail in mails.filter(state__in=STILL_TO_GO):
-        for column in ("subject", "text", "html", "last_error"):
-            setattr(mail, column, blot_out(getattr(mail, column), words))
-        mail.save(update_fields=["subject", "text", "html", "last_error"])
+    for mail in Mail.objects.filter(mentions, kind__startswith=COMMENT_MAILS).iterator():
+        blotted = {name: blot_out(getattr(mail, name), words) for name in WORDS_OF_MAIL}
+        if all(getattr(mail, name) == text for name, text in blotted.items()):
+            continue  # a part of another word
+        row = Mail.objects.filter(pk=mail.pk)
+        row.update(**blotted) if mail.state in STILL_TO_GO else row.delete()
         count += 1
-    return count + mails.exclude(state__in=STILL_TO_GO).delete()[0]
+    return count
 
 
 def blot_out(text, words):
@@ -51,17 +54,16 @@ def blot_out(text, words):
 
 def scrub_log(address, names, commenter_ids, comment_ids):
     """Leave nothing but ids in what the audit log says of a reader and of what they wrote."""
-    for model, ids in ((Commenter, commenter_ids), (Comment, comment_ids)):
-        entries = ModelLogEntry.objects.for_model(model).filter(object_id__in=map(str, ids))
-        for entry in entries:
-            entry.label = f"{model._meta.object_name} {entry.object_id}"
-            entry.data = {}
-            entry.save(update_fields=["label", "data"])
-    ours = [Comment, CommentEdit, Commenter, Notice, Report]
-    for model in ours:
-        for entry in ModelLogEntry.objects.for_model(model).filter(_mentions(address, names)):
-            entry.label, entry.data = f"{model._meta.object_name} {entry.object_id}", {}
-            entry.save(update_fields=["label", "data"])
+    about_them = {Commenter: commenter_ids, Comment: comment_ids}
+    for model in (Commenter, Comment, CommentEdit, Notice, Report):
+        concerns = _mentions(address, names)
+        concerns |= Q(object_id__in=[str(pk) for pk in about_them.get(model, [])])
+        content_type = ContentType.objects.get_for_model(model)
+        for entry in ModelLogEntry.objects.filter(concerns, content_type=content_type):
+            # Their save() asks for a user and an action that may be gone.
+            ModelLogEntry.objects.filter(pk=entry.pk).update(
+                label=f"{model._meta.object_name} {entry.object_id}", data={}
+            )
 
 
 def scrub_tasks(address):
