@@ -15,7 +15,9 @@ from .credits import fill_credits
 from .streams import make_stream
 from .viewings import end_of_day
 
-COMMON_KEYS = {"title", "grade", "prompt", "comments_invitation", "content_notes", "spoiler_note"}
+# What a page of either kind has as it stands in its file.
+PLAIN_KEYS = ("grade", "prompt", "comments_invitation", "comments_close_after_days", "spoiler_note")
+COMMON_KEYS = {"title", "content_notes", *PLAIN_KEYS}
 FILM_FACTS = (
     *("original_title", "also_known_as", "year", "runtime_minutes", "company", "place"),
     *("tagline", "synopsis", "synopsis_source", "synopsis_source_url"),
@@ -127,7 +129,7 @@ def fill_essay(essay, table, *, shelf, moved_by):
 
 
 def _fill_common(page, table, shelf):
-    for name, value in table.only("grade", "prompt", "comments_invitation", "spoiler_note").items():
+    for name, value in table.only(*PLAIN_KEYS).items():
         setattr(page, name, value)
     notes = [{"type": "note", "value": note} for note in table.get("content_notes", [])]
     field = type(page)._meta.get_field("content_notes")

@@ -5,9 +5,10 @@ from datetime import timedelta
 from django.utils import timezone
 
 from blog.comments.actions import record_comment
-from blog.comments.models import Comment
+from blog.comments.models import Comment, Commenter, Report
 from blog.comments.people import get_public_name
-from blog.comments.reasons import POLICY, make_reason
+from blog.comments.reasons import NEWCOMER, PRIVATE, make_reason
+from blog.comments.reports import report_comment
 from blog.lib.stars import MAX_HALF_STARS, MIN_HALF_STARS
 
 from .content import read_rows
@@ -15,7 +16,7 @@ from .content import read_rows
 ORIGIN = ("origin_name", "origin_url")
 KEYS = {
     *("key", "page", "parent", "name", "email", "account", "hours", "body"),
-    *("status", "half_stars", *ORIGIN),
+    *("status", "reason", "is_private", "reported", "half_stars", *ORIGIN),
 }
 
 
@@ -29,7 +30,16 @@ def record_replies(shelf, new_pages):
     for row in read_rows("comments.toml", "comment", KEYS, {"key", "page", "hours"}, "key"):
         if row["page"] in new_pages:
             recorded[row["key"]] = _record(row, shelf, recorded)
+    _prove_addresses(recorded.values())
     return len(recorded)
+
+
+def _prove_addresses(comments):
+    """Let those whose replies are published have shown once that their addresses are theirs."""
+    published = [comment for comment in comments if comment.is_published and comment.commenter_id]
+    Comment.objects.filter(pk__in=[comment.pk for comment in published]).update(is_proved=True)
+    commenters = Commenter.objects.filter(pk__in=[comment.commenter_id for comment in published])
+    commenters.update(proved_at=timezone.now())
 
 
 def _record(row, shelf, recorded):
@@ -51,7 +61,7 @@ def _record(row, shelf, recorded):
         row.fail("hours", "is no number; write how many hours after the page it was written.")
     # No reply is of the future, whatever the clock says.
     written = page.first_published_at + timedelta(hours=row["hours"])
-    return record_comment(
+    comment = record_comment(
         page=page.page_ptr,
         parent=parent,
         name=get_public_name(user) if user else row["name"],
@@ -60,10 +70,21 @@ def _record(row, shelf, recorded):
         body=row.get("body", "").strip(),
         half_stars=row.get("half_stars"),
         status=status,
-        reasons=[] if status == Comment.Status.PUBLISHED else [make_reason(POLICY)],
+        reasons=_reasons(row, status),
+        is_private=row.get("is_private", False),
         created_at=min(written, timezone.now() - timedelta(minutes=20)),
         **row.only(*ORIGIN),
     )
+    if row.get("reported"):
+        report_comment(comment, Report.Reason.OTHER, row["reported"])
+    return comment
+
+
+def _reasons(row, status):
+    """Return why a reply waits: what its row says, else because new readers are read first."""
+    if status == Comment.Status.PUBLISHED:
+        return []
+    return [make_reason(PRIVATE if row.get("is_private") else row.get("reason", NEWCOMER))]
 
 
 def _check_take(row, page, parent):

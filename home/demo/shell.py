@@ -1,5 +1,6 @@
 """The journal's name, menus and standing pages, for a site that nobody has named yet."""
 
+from blog.comments.commentable import Policy
 from blog.comments.models import CommentSettings
 from home.models import FooterMenuItem, MainMenuItem, SiteSettings, StandardPage
 
@@ -39,6 +40,9 @@ def dress(laid_out, shelf):
     _make_menus(settings, table["menu"], shelf)
     comments = CommentSettings.for_site(laid_out.site)
     comments.guidelines = shelf.pages.get("page:how-replies-work")
+    comments.policy = Policy.REVIEW_NEW
+    # Whatever the day on which somebody tries it: the essays that say otherwise are closed.
+    comments.close_after_days = 0
     comments.save()
     return written
 
