@@ -12,8 +12,10 @@ class CommentsConfig(AppConfig):
         from blog.lib import timed
 
         from .notices.mailing import delete_old_notices, mail_due_notices
+        from .spam.retention import tidy_up
         from .visitors import forget_old_salts
 
         timed.register("forget visitors", forget_old_salts, every_seconds=HOUR_SECONDS)
+        timed.register("old spam and waiting comments", tidy_up, every_seconds=HOUR_SECONDS)
         timed.register("mails about comments", mail_due_notices, every_seconds=5)
         timed.register("old notices", delete_old_notices, every_seconds=HOUR_SECONDS)

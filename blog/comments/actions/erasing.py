@@ -11,8 +11,13 @@ from .moves import log_action, send
 Status = Comment.Status
 
 
-def erase_comment(comment, by=None):
-    """Delete a comment for good: all of it, or all but its place where answers hang on it."""
+def erase_comment(comment, by=None, reasons=None):
+    """Delete a comment for good: all of it, or all but its place where answers hang on it.
+
+    reasons: what is kept of why; not given, nobody's doing is its writer's.
+    """
+    if reasons is None:
+        reasons = [] if by else [make_reason(WITHDRAWN)]
     with transaction.atomic():
         row = Comment.objects.select_for_update().not_erased().filter(pk=comment.pk).first()
         if row is None:
@@ -21,7 +26,7 @@ def erase_comment(comment, by=None):
             log_action(row, "comments.erase", by)
         note_erased(row)
         if row.answers.exists():
-            _blank(row, [] if by else [make_reason(WITHDRAWN)])
+            _blank(row, reasons)
         else:
             Comment.objects.filter(pk=row.pk).delete()
     comment.status = Status.ERASED

@@ -12,7 +12,7 @@ from django.utils import timezone
 from ..commenters.facts import get_facts
 from ..commenters.trust import MOST_REFUSED_PERCENT, why_not_trusted
 from ..models import Comment, WordRule
-from .bayes import Likeness, judge_tokens
+from .bayes import COUNTED, ENOUGH, Likeness, judge_tokens
 from .likeness import hash_words, make_simhash
 from .links import find_links
 from .page_words import get_page_words
@@ -25,6 +25,7 @@ Status = Comment.Status
 MOST_RECENT = 500  # comments that near-duplicates are looked for among
 MOST_SPAM = 5000  # the same, in the spam folder, which is emptied after 30 days
 SAME_WORDS_HOURS = 24
+FIRST_SPAM = 10  # comments; fewer may be one unlucky day
 
 
 class Words:
@@ -83,6 +84,19 @@ class Words:
     def tokens(self):
         return make_tokens(self.candidate.shown_text, self.candidate.name)
 
+    @cached_property
+    def likeness(self):
+        """How much the words resemble spam; stars alone resemble nothing."""
+        if not self.words and not self.hosts:
+            return Likeness()
+        return judge_tokens(self.tokens, self.counts)
+
+    @property
+    def is_filter_blind(self):
+        """Whether spam comes here and too little was decided yet to tell it from the rest."""
+        spam, ham = self.counts.get(COUNTED, (0, 0))
+        return spam >= FIRST_SPAM and min(spam, ham) < ENOUGH
+
 
 class Knowledge(Words):
     """What is stored about a candidate's words, visitor and reader."""
@@ -92,13 +106,6 @@ class Knowledge(Words):
         """{token: (spam, ham)} of the candidate's tokens."""
         hosts = {f"host:{host}" for host in self.hosts}
         return count_known({*self.tokens, *hosts})
-
-    @cached_property
-    def likeness(self):
-        """How much the words resemble spam; stars alone resemble nothing."""
-        if not self.words and not self.hosts:
-            return Likeness()
-        return judge_tokens(self.tokens, self.counts)
 
     @cached_property
     def facts(self):
