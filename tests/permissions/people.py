@@ -6,6 +6,7 @@ from wagtail.models import Collection, Site
 from blog.accounts.actions import ensure_author
 from blog.accounts.models import User
 from blog.citations.models import Book
+from blog.comments.commenters.tokens import PROOF, READER
 from blog.outbox.models import MailStop
 from tests.factories.accounts import UserFactory
 from tests.factories.films import make_viewing
@@ -65,6 +66,9 @@ def make_things(people):
         "pending": site.pending.pk,
         "failed_mail": make_mail(state="failed").pk,
         "mail_stop": MailStop.objects.create(recipient="gone@mail.example", refusals=3).pk,
+        "commenter": site.comments[0].commenter_id,
+        "proof_token": PROOF.sign(site.comments[0].commenter, site.comments[0].pk),
+        "reader_token": READER.sign(site.comments[0].commenter),
         "user": people["moderator"].pk,
         "owner": people["owner"].pk,
         "group": people["author"].groups.get().pk,

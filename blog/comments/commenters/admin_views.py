@@ -91,7 +91,7 @@ def act(request, person):
 @of_commenter
 def erase(request, person):
     """Erase a reader's address and all that leads to them, after a choice and one button."""
-    form = EraseForm(request.POST or None)
+    form = EraseForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         done = erase_reader(person.email, Text(form.cleaned_data["text"]), by=request.user)
         sentence = _("Erased: %(removed)s comments removed, %(kept)s kept without a name.")

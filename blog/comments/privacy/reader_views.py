@@ -94,7 +94,7 @@ def withdraw(request, row, token):
 @of_reader
 def erase(request, row, token):
     """Say what erasing means, then do it: at once."""
-    form = EraseForm(request.POST or request.GET)
+    form = EraseForm(request.POST if request.method == "POST" else request.GET)
     if not form.is_valid():
         return see_other(f"{_url(token)}?done=choose#erase")
     text = Text(form.cleaned_data["text"])
