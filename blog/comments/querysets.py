@@ -3,6 +3,10 @@
 from django.db import models
 from django.db.models import Count, Q
 
+from blog.lib.pages import is_restricted
+
+from .commentable import commentable_models
+
 
 class CommentQuerySet(models.QuerySet):
     def published(self):
@@ -27,6 +31,14 @@ class CommentQuerySet(models.QuerySet):
         Those no longer visible only hold the place of their published answers.
         """
         return self.filter(published_at__isnull=False).order_by("created_at", "pk")
+
+    def readable(self):
+        """Published comments on pages where anyone may read them, the newest first."""
+        rows = self.filter(~is_restricted("page__path"), status="published", page__live=True)
+        for model in commentable_models():
+            pages = model._base_manager.filter(comments_state="hidden")
+            rows = rows.exclude(page__in=pages.values("pk"))
+        return rows.order_by("-published_at", "-pk")
 
     def rated(self):
         """Comments with stars: readers' ratings of films."""

@@ -1,12 +1,13 @@
-"""Where comment forms post, and what only their writers see. Nothing here is ever cached."""
+"""Where comment forms post, and what only their writers see. Nothing here is cached but the feed."""
 
 from django.urls import include, path
 
-from . import receipt_views, views
+from . import feeds, receipt_views, views
 
 app_name = "comments"
 
 urlpatterns = [
+    path("feed/", feeds.journal_feed, name="feed"),
     path("ticket/", views.ticket, name="ticket"),
     path("mine/<str:token>/", receipt_views.receipt, name="receipt"),
     path("mine/<str:token>/place/", receipt_views.place, name="place"),

@@ -18,6 +18,7 @@ from wagtail.search import index
 from blog.blocks.gather import gather
 from blog.blocks.models import ContentNotesMixin
 from blog.blocks.plain import stream_text
+from blog.comments.feeds import FeedRoutingMixin
 from blog.comments.models import CommentableMixin
 from blog.films.models import FilmPage
 from blog.lib.grades import Grade
@@ -50,7 +51,7 @@ class PostTag(ItemBase):
         ]
 
 
-class PostPage(ContentNotesMixin, CommentableMixin, ReservedSlugsMixin, Page):
+class PostPage(ContentNotesMixin, FeedRoutingMixin, CommentableMixin, ReservedSlugsMixin, Page):
     """One essay or diary note, usually about a film."""
 
     standfirst = models.CharField(
