@@ -12,6 +12,7 @@ class CommentsConfig(AppConfig):
         from blog.lib import timed
 
         from .notices.mailing import delete_old_notices, mail_due_notices
+        from .privacy.purging import forget_silent_readers
         from .spam.retention import tidy_up
         from .visitors import forget_old_salts
 
@@ -19,3 +20,4 @@ class CommentsConfig(AppConfig):
         timed.register("old spam and waiting comments", tidy_up, every_seconds=HOUR_SECONDS)
         timed.register("mails about comments", mail_due_notices, every_seconds=5)
         timed.register("old notices", delete_old_notices, every_seconds=HOUR_SECONDS)
+        timed.register("silent readers", forget_silent_readers, every_seconds=HOUR_SECONDS)
