@@ -1,4 +1,4 @@
-"""The rows of one page's comments: all of them lightly, whole ones only where they are shown."""
+"""The rows of one page's comments: whole where they are few, and lightly where they are many."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from .models import Comment
 SHOWN_FIELDS = ["page_id", "parent_id", "author_id", "name", "body", "masked", "half_stars"]
 SHOWN_FIELDS += ["status", "created_at", "published_at", "edited_at", "reasons"]
 SHOWN_FIELDS += ["origin_name", "origin_url"]
+FEW = 100  # comments: so many are loaded whole, whether they are shown or not
 
 
 class Row(NamedTuple):
@@ -27,12 +28,20 @@ class Row(NamedTuple):
 
 
 def get_thread_rows(page):
-    """Return the Rows of a page's tree, oldest first; asked once for each page object."""
+    """Return the rows of a page's tree, oldest first: Comments, or Rows where they are many.
+
+    Asked once for each page object, in one query, or in two where they are many.
+    """
     if page.pk is None:  # a preview of a page that was never saved
         return []
     if not has_thread_rows(page):
-        rows = Comment.objects.in_thread().filter(page_id=page.pk).values_list(*Row._fields)
-        page._reader_comment_rows = list(map(Row._make, rows))
+        rows = Comment.objects.in_thread().filter(page_id=page.pk)
+        whole = list(rows.only(*SHOWN_FIELDS)[: FEW + 1])
+        if len(whole) > FEW:
+            page._reader_comment_rows = list(map(Row._make, rows.values_list(*Row._fields)))
+        else:
+            page._reader_comment_rows = whole
+        page._whole_reader_comments = {comment.pk: comment for comment in whole}
     return page._reader_comment_rows
 
 
@@ -41,8 +50,13 @@ def has_thread_rows(page):
     return hasattr(page, "_reader_comment_rows")
 
 
-def get_shown_comments(pks):
-    """Return {id: Comment} of the comments that are or once were visible, in one query."""
-    if not pks:
-        return {}
-    return Comment.objects.in_thread().only(*SHOWN_FIELDS).in_bulk(list(pks))
+def get_shown_comments(page, pks):
+    """Return {id: Comment} of those of `pks` that stand in the page's tree, whole.
+
+    Costs a query only where the page has many.
+    """
+    found = dict(page._whole_reader_comments) if has_thread_rows(page) else {}
+    if missing := set(pks) - found.keys():
+        rows = Comment.objects.in_thread().filter(page_id=page.pk)
+        found |= rows.only(*SHOWN_FIELDS).in_bulk(missing)
+    return found

@@ -1,4 +1,4 @@
-"""All that the part of a page about its comments shows, from two queries for the rows."""
+"""All that the part of a page about its comments shows, from one query for the rows or three."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -127,7 +127,7 @@ def _make_section(page, request):
         newest_first=page.takes_ratings,  # what is said about a film last is read first
         first_few=FIRST_TAKES if is_first_few else None,
     )
-    _fill(shown.nodes)
+    _fill(shown.nodes, page)
     comments = (node.comment for node in shown.nodes)
     return CommentSection(
         page=page,
@@ -142,11 +142,11 @@ def _make_section(page, request):
     )
 
 
-def _fill(nodes):
+def _fill(nodes, page):
     """Give the nodes that are shown, and those whom they answer, their whole comments."""
     wanted = {node.pk: node for node in nodes}
     wanted |= {node.parent.pk: node.parent for node in nodes if node.parent}
-    comments = get_shown_comments(wanted)
+    comments = get_shown_comments(page, wanted) if wanted else {}
     for pk, node in wanted.items():
         # What is gone since, or was never to be seen, still holds its place.
         node.comment = comments.get(pk) or Comment(pk=pk, status=Comment.Status.HIDDEN)

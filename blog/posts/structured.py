@@ -15,11 +15,13 @@ def describe_post(post, form):
     return post.description or outside_form(post.body, form)
 
 
-def post_structures(post, *, address, journal_name, journal_url, picture=None, whole=str):
+def post_structures(
+    post, *, address, journal_name, journal_url, picture=None, comments=None, whole=str
+):
     """Return the JSON-LD of an essay, a list of dicts.
 
-    address: of the essay, absolute. picture: {url, width, height} or None. whole: makes a path
-    of this site an absolute address.
+    address: of the essay, absolute. picture: {url, width, height} or None. comments: what is said
+    of them, a dict or None. whole: makes a path of this site an absolute address.
     """
     film = post.published_film
     movie = film and _movie(film, whole)
@@ -40,6 +42,7 @@ def post_structures(post, *, address, journal_name, journal_url, picture=None, w
         "publisher": {"@type": "Organization", "name": journal_name, "url": journal_url},
         "about": movie,
         **common,
+        **(comments or {}),
     }
     return [essay, *_review(post, movie, common, address), *filter(None, [faq_json_ld(post.body)])]
 

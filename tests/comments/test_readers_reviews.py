@@ -251,10 +251,10 @@ class CostTests(ReviewsTestCase):
     def test_the_section_asks_for_its_settings_and_its_rows_whatever_their_number(self):
         self.make_takes(9, 8, None)
         draw(self.film)
-        with self.assertNumQueries(5):  # the page and the site, which whoever draws it has
+        with self.assertNumQueries(4):  # the page and the site, which whoever draws it has
             draw(self.film)
         self.make_takes(*[7] * 10)
-        with self.assertNumQueries(5):
+        with self.assertNumQueries(4):
             draw(self.film)
 
     def test_a_film_with_300_takes_is_15_queries_at_most(self):

@@ -128,7 +128,7 @@ class PageNumbersTests(TestCase):
             return template.render(Context({"page": page, "request": request, **context}))
 
         draw(self.film.pk, more=True)
-        with self.assertNumQueries(5):
+        with self.assertNumQueries(4):
             self.assertTrue(draw(self.film.pk, more=True).startswith("[3.3 3 True]"))
         FilmPage.objects.filter(pk=self.film.pk).update(comments_state="closed")
         self.assertIn("[3.3 3 False]", draw(self.film.pk))

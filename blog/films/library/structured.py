@@ -5,11 +5,12 @@ from blog.comments.takes import aggregate_rating
 from ..external_ids import IMDB_PERSON, WIKIDATA
 
 
-def movie_json_ld(film, *, address, credits, terms, picture="", whole):
+def movie_json_ld(film, *, address, credits, terms, picture="", comments=None, whole):
     """Return the JSON-LD of a film's page.
 
     address: of the page, absolute. credits: FilmCredits. terms: of `get_terms`. picture: address
-    of the poster, absolute, or "". whole: gives the absolute address of a Person's page.
+    of the poster, absolute, or "". comments: what is said of them, a dict or None. whole: gives the
+    absolute address of a Person's page.
     """
     people = {rows[0].role: rows for _role, rows in credits.crew}
     return {
@@ -34,6 +35,7 @@ def movie_json_ld(film, *, address, credits, terms, picture="", whole):
         "productionCompany": {"@type": "Organization", "name": film.company},
         "sameAs": [url for _place, url in film.external_links],
         "aggregateRating": aggregate_rating(film),
+        **(comments or {}),
     }
 
 

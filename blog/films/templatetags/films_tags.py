@@ -8,6 +8,7 @@ from wagtail.models import Page, Site
 
 from blog.blocks.structured import faq_json_ld
 from blog.blocks.templatetags.outside_tags import absolute_url, share_picture
+from blog.comments.structured import comments_json_ld
 from blog.lib.durations import format_minutes
 
 from ..actions import get_library
@@ -97,12 +98,14 @@ def movie_structure(context, film, credits, terms, library):
     if _site(context) is None or not film.pk:
         return {}
     picture = share_picture(context, film.poster, "poster") or {}
+    address = film.get_full_url(context["request"]) or ""
     return movie_json_ld(
         film,
-        address=film.get_full_url(context["request"]) or "",
+        address=address,
         credits=credits,
         terms=terms,
         picture=picture.get("url", ""),
+        comments=comments_json_ld(film, context["request"], address),
         whole=lambda person: absolute_url(context, person_url(context, person, library)),
     )
 

@@ -7,6 +7,7 @@ from wagtail.models import Site
 
 from blog.blocks.outside import OutsideForm
 from blog.blocks.templatetags.outside_tags import share_picture
+from blog.comments.structured import comments_json_ld
 
 from ..structured import describe_post, post_structures
 
@@ -27,11 +28,13 @@ def essay_structures(context, page):
     if site is None:
         return []
     film = page.published_film
+    address = page.get_full_url(request) or site.root_url
     return post_structures(
         page,
-        address=page.get_full_url(request) or site.root_url,
+        address=address,
         journal_name=context["site"].name if "site" in context else site.site_name,
         journal_url=f"{site.root_url}/",
         picture=share_picture(context, page.hero or (film and film.still)),
+        comments=comments_json_ld(page, request, address),
         whole=lambda path: urljoin(f"{site.root_url}/", path or ""),
     )
