@@ -3,7 +3,8 @@
 from datetime import timedelta
 from unittest.mock import patch
 
-from django.test import TestCase
+from django.template import Context
+from django.test import RequestFactory, TestCase
 from django.utils import timezone
 
 from blog.comments import actions
@@ -12,6 +13,7 @@ from blog.comments.models import Comment, CommentSettings
 from blog.comments.policies import get_comments_state
 from blog.comments.rows import get_thread_rows
 from blog.comments.wording import REPLY, REVIEW, get_closed_words
+from blog.lib.validity import get_validity_end
 from blog.posts.models import PostPage
 from home.setup import lay_out_journal
 from tests.factories.comments import make_comment
@@ -19,7 +21,7 @@ from tests.factories.films import make_film
 from tests.factories.posts import make_post
 
 from .posting import PostingTestCase
-from .test_section import draw, ids
+from .test_section import SECTION, draw, ids
 
 DAY = timedelta(days=1)
 
@@ -168,6 +170,19 @@ class WordsTests(ClosingTestCase):
             now = post.first_published_at + DAY + timedelta(seconds=seconds)
             with patch("blog.comments.closing.timezone.now", return_value=now):
                 self.assertIn(state, draw(post))
+
+
+class KeptCopyTests(ClosingTestCase):
+    def test_a_kept_copy_of_the_page_learns_when_it_closes(self):
+        post = make_post(self.pages.journal, days_ago=1)
+        ends = {}
+        for name, changes in {"open": {}, "never": {"comments_close_after_days": 0}}.items():
+            PostPage.objects.filter(pk=post.pk).update(**changes)
+            page = PostPage.objects.get(pk=post.pk)
+            request = RequestFactory().get(post.url)
+            SECTION.render(Context({"page": page, "request": request}))
+            ends[name] = get_validity_end(request)
+        self.assertEqual(ends, {"open": post.first_published_at + 90 * DAY, "never": None})
 
 
 class PostingTests(PostingTestCase):

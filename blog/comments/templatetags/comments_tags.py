@@ -16,6 +16,7 @@ from blog.comments.tree import count_published
 from blog.comments.writing import LONGEST_BODY, get_rating_choices
 from blog.lib.html import render_comment
 from blog.lib.stars import stars_label
+from blog.lib.validity import limit_validity
 
 register = template.Library()
 
@@ -27,6 +28,7 @@ def comments_for(context, page):
         return {}
     request = context.get("request")
     section = get_section(page, request)
+    limit_validity(request, section.closing.closes_at)
     return {
         "request": request,
         "page": page,
