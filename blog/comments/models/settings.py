@@ -74,16 +74,40 @@ class CommentSettings(BaseSiteSetting):
         MultiFieldPanel(
             [
                 FieldPanel("policy"),
-                FieldPanel("trusted_after"),
-                FieldPanel("trusted_months"),
                 FieldPanel("most_links"),
             ],
             heading=_("What appears, and when"),
+            help_text=_(
+                "What has to wait is in the queue, under Reader comments. A page may have a policy "
+                "of its own, on its tab of comments. Word rules hold or reject what they find."
+            ),
         ),
-        FieldPanel("close_after_days"),
-        FieldPanel("keep_readers_months"),
-        FieldPanel("invitation"),
-        PageChooserPanel("guidelines"),
+        MultiFieldPanel(
+            [
+                FieldPanel("trusted_after"),
+                FieldPanel("trusted_months"),
+            ],
+            heading=_("Whom you know"),
+            help_text=_(
+                "Only the policy for known readers asks for this. Nobody is known before they "
+                "have shown that their address is theirs; trust can be taken back on a person’s "
+                "page, under Commenters."
+            ),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("close_after_days"),
+                FieldPanel("keep_readers_months"),
+            ],
+            heading=_("For how long"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("invitation"),
+                PageChooserPanel("guidelines"),
+            ],
+            heading=_("Beside the replies"),
+        ),
     ]
 
     class Meta:
