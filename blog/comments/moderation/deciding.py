@@ -75,10 +75,11 @@ def _answer(request, pk, said, *, is_done=True, undo=()):
     # Done, and nothing more to decide: the row goes. Else it stays, as it is now.
     rows = make_rows(rows.undecided() if is_done else rows, request.user)
     context = {"rows": rows, "next_url": next_url}
+    row = render_to_string("comments/admin/row_items.html", context, request=request)
     data = {
         "said": said,
         "undo": list(undo),
-        "row": render_to_string("comments/admin/row_items.html", context, request=request),
+        "row": row.strip(),
         "waiting": count_waiting().sentence,
     }
     return JsonResponse(data, status=200 if is_done else 409)

@@ -17,7 +17,7 @@ from ..models import Comment, Report
 from ..reasons import WORDS
 
 WAITING, EVERYTHING = "waiting", "all"
-STATES = [(WAITING, _("What waits")), *Comment.Status.choices, (EVERYTHING, _("Everything"))]
+STATES = [(WAITING, _("To decide")), *Comment.Status.choices, (EVERYTHING, _("Everything"))]
 # What looks for something: with one of them, and no state, everything is looked through.
 SEARCHES = ("page", "person", "reason", "reported", "created_at_from", "created_at_to", "q")
 

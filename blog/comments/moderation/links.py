@@ -15,6 +15,9 @@ from .counts import describe_page
 def get_queue_links(user):
     """Return the buttons in the queue's header that this account can use."""
     links = []
+    if policy_registry.get_by_type(Comment).user_has_permission(user, "moderate"):
+        url = reverse("comments_commenters")
+        links.append(Button(_("Who writes comments"), url=url, icon_name="user", priority=10))
     if user.has_perm("comments.change_commentsettings"):
         url = reverse("wagtailsettings:edit", args=["comments", CommentSettings._meta.model_name])
         links.append(Button(_("How comments are taken"), url=url, icon_name="cog", priority=30))

@@ -22,7 +22,7 @@ from .filters import (
 from .links import get_queue_links
 from .rows import load_rows, make_rows
 
-ORDERINGS = ["created_at", "-created_at"]
+ORDERINGS = {"created_at": _("Oldest first"), "-created_at": _("Newest first")}
 
 
 class RowList(Component):
@@ -41,7 +41,18 @@ class RowList(Component):
             # A component is drawn without what templates get from the request.
             "csrf_token": get_token(request),
             "next_url": request.get_full_path().replace("results/", ""),
+            "orderings": [self._order(request, *ordering) for ordering in ORDERINGS.items()],
         }
+
+    def _order(self, request, ordering, label):
+        """Return the way to the same list in another order as a dict."""
+        query = request.GET.copy()
+        for name in ("p", "_w_filter_fragment"):  # an order begins on its first page
+            query.pop(name, None)
+        query["ordering"] = ordering
+        is_shown = request.GET.get("ordering") == ordering
+        return {"url": f"{reverse(LIST_URL)}?{query.urlencode()}", "label": label,
+                "is_shown": is_shown}  # fmt: skip
 
 
 class QueueView(IndexView):
@@ -65,7 +76,7 @@ class QueueView(IndexView):
         return search_comments(queryset, self.search_query)
 
     def get_valid_orderings(self):
-        return ORDERINGS
+        return list(ORDERINGS)
 
     def get_ordering(self):
         asked = self.request.GET.get("ordering")

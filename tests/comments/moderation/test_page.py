@@ -20,7 +20,7 @@ class PageTests(DeskTestCase):
         self.enter("author")
         page = self.page_of(self.own_published)
         self.assertNotContains(page, "Said elsewhere.")
-        self.assertNotContains(page, "published before")
+        self.assertNotContains(page, "rejected:")
         self.assertContains(page, "Waiting at home.")
         self.assertNotContains(page, "id=all")
         self.enter("moderator")

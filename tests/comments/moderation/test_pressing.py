@@ -100,7 +100,7 @@ class PressTests(DeskTestCase):
         judgement = Judgement.objects.get(comment=self.waiting, how="person")
         self.assertEqual(data["said"], "Approved: Wren.")
         self.assertEqual(data["undo"], [judgement.pk])
-        self.assertEqual(data["row"].strip(), "")
+        self.assertEqual(data["row"], "")
         self.assertIn("1 waits, since", data["waiting"])
 
     def test_what_still_waits_for_something_stays_as_it_is_now(self):

@@ -138,7 +138,7 @@ class RowTests(DeskTestCase):
         for words in (
             "Orla", "Tomasz", "“Asked.”", "answers under “By nobody”", "Two links.",
             "Likeness to spam: 83 of 100.", "Address not proved",
-            "published before: 2, rejected: 0, spam: 0",
+            "published: 2, rejected: 0, spam: 0",
         ):  # fmt: skip
             self.assertContains(response, words)
         self.assertContains(response, '<details class="spoiler" open>')
