@@ -4,20 +4,25 @@ from wagtail import hooks
 from wagtail.permissions import policy_registry, register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from .models import Comment
+from .models import Comment, WordRule
 from .moderation.permissions import CommentPermissionPolicy
+from .word_rules.permissions import WordRulePermissionPolicy
 
 register_permission_policy(Comment, CommentPermissionPolicy(Comment))
+register_permission_policy(WordRule, WordRulePermissionPolicy(WordRule))
 
 # After the policy, which nothing may look up before it is registered.
+from .commenters import admin_hooks  # noqa: E402, F401
 from .moderation.bulk import make_bulk_actions  # noqa: E402
 from .moderation.decisions import LOGGED  # noqa: E402
 from .moderation.links import get_page_buttons  # noqa: E402
 from .moderation.panels import WaitingCommentsPanel  # noqa: E402
 from .moderation.viewset import CommentViewSet  # noqa: E402
 from .notices.preferences import ModeratorMailPanel  # noqa: E402
+from .word_rules.viewset import WordRuleViewSet  # noqa: E402
 
 register_snippet(CommentViewSet)
+register_snippet(WordRuleViewSet)
 
 for bulk_action in make_bulk_actions():
     # Later than Wagtail's own, so that ours take the place of those of the same type.

@@ -2,10 +2,10 @@
 
 import unicodedata
 
-# Cyrillic and Greek letters that look like Latin ones, capitals first.
+# Cyrillic and Greek letters of which one case or the other looks like a Latin letter. Both cases
+# become that one, else a word in capitals would be another word.
 LOOK_ALIKES = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХасеһіјкорѕухԁӏԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγικνορυχ",
-    "ABESIJKMHOPCTYXacehijkopsyxdlqwABEZHIKMNOPTYXayikvopux",
+    "авеѕіјкмнорстухһԁӏԛԝαβεζηικμνορτυχγ", "abesijkmhopctyxhdlqwabezhikmnoptyxy"
 )
 # First and last of the blocks whose marks are letters or change them: the scripts of India and
 # south-east Asia, and the voiced sounds of kana.
@@ -18,7 +18,7 @@ def fold_look_alikes(text):
 
     "С\u200bАSINÓ", begun with Cyrillic letters, becomes "casino".
     """
-    decomposed = unicodedata.normalize("NFKD", text).translate(LOOK_ALIKES).casefold()
+    decomposed = unicodedata.normalize("NFKD", text).casefold().translate(LOOK_ALIKES)
     kept = (character for character in decomposed if _is_seen(character))
     return unicodedata.normalize("NFC", "".join(kept))
 

@@ -14,6 +14,11 @@ class LookAlikeTests(SimpleTestCase):
             with self.subTest(ascii(word)):
                 self.assertEqual(fold_look_alikes(word), "casino")
 
+    def test_a_word_in_capitals_is_the_same_word_in_any_script(self):
+        for word in ("казино", "νύχτα", "вечность", "straße", "ñandú"):
+            with self.subTest(word):
+                self.assertEqual(fold_look_alikes(word.upper()), fold_look_alikes(word))
+
     def test_marks_that_are_letters_of_their_script_stay(self):
         for one, other in (("कुल", "कल"), ("が", "か"), ("กี่", "กา"), ("한", "하")):
             with self.subTest(one):

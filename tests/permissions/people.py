@@ -7,6 +7,7 @@ from blog.accounts.actions import ensure_author
 from blog.accounts.models import User
 from blog.citations.models import Book
 from blog.comments.commenters.tokens import PROOF, READER
+from blog.comments.models import WordRule
 from blog.outbox.models import MailStop
 from tests.factories.accounts import UserFactory
 from tests.factories.films import make_viewing
@@ -64,6 +65,7 @@ def make_things(people):
         "image_file": site.image.file.name,
         "comment": site.comments[0].pk,
         "pending": site.pending.pk,
+        "word_rule": WordRule.objects.create(words="casino").pk,
         "failed_mail": make_mail(state="failed").pk,
         "mail_stop": MailStop.objects.create(recipient="gone@mail.example", refusals=3).pk,
         "commenter": site.comments[0].commenter_id,
