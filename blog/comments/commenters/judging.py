@@ -54,8 +54,9 @@ def judge_again(comment):
         is_free, reasons = False, [make_reason(POLICY)]
     with transaction.atomic():
         # Its writer may be changing the words, and somebody may be deciding.
-        judged = Comment.objects.awaiting().select_for_update().filter(pk=comment.pk)
-        if not judged.filter(body=comment.body, half_stars=comment.half_stars).exists():
+        judged = Comment.objects.awaiting().filter(pk=comment.pk)
+        words = judged.select_for_update().values_list("body", "half_stars", "name").first()
+        if words != (comment.body, comment.half_stars, comment.name):
             return False
         judged.update(reasons=reasons, spam_score=verdict.spam_score)
         comment.reasons, comment.spam_score = reasons, verdict.spam_score

@@ -9,7 +9,11 @@ def get_comments_of(address):
 
     Not those of a person: whom a moderator took for the same may be somebody else.
     """
-    comments = Comment.objects.not_erased().filter(email__iexact=normalise_email(address))
+    address = normalise_email(address)
+    # Comments without an address belong to nobody here; PostgreSQL refuses to look for a NUL.
+    if not address or "\0" in address:
+        return Comment.objects.none()
+    comments = Comment.objects.not_erased().filter(email__iexact=address)
     return comments.order_by("-created_at", "-pk")
 
 

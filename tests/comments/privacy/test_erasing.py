@@ -118,9 +118,12 @@ class ErasingTests(EraseTestCase):
         )  # fmt: skip
 
     def test_an_address_that_was_never_here_is_none(self):
+        make_comment(self.post, "Of the journal.", name="Mina", email="")
         before = Comment.objects.count()
         self.assertIsNone(erase_reader("nobody@mail.example", Text.REMOVE))
-        self.assertIsNone(erase_reader("", Text.REMOVE))
+        for nothing in ("", " ", "\0", "a\0b"):
+            self.assertIsNone(erase_reader(nothing, Text.REMOVE))
+            self.assertEqual(withdraw_all(nothing), 0)
         self.assertEqual(Comment.objects.count(), before)
 
     def test_nothing_is_left_when_the_words_go(self):
