@@ -91,7 +91,7 @@ class OnceTests(PostingTestCase):
     def test_the_same_post_five_times_is_one_comment(self):
         urls = {self.send().url for _ in range(5)}
         self.assertEqual(Comment.objects.count(), 1)
-        self.assertEqual(len({url.split(":")[0] for url in urls}), 1)
+        self.assertEqual(len(urls), 1)
 
     def test_a_second_click_across_the_edges_of_windows_and_days_is_the_same(self):
         with time_machine.travel("2026-11-22T23:59:59+00:00", tick=False) as clock:
@@ -133,7 +133,7 @@ class OnceTests(PostingTestCase):
         with mock.patch("blog.comments.submission._find_earlier", side_effect=found):
             second = self.send(ticket=ticket)
         self.assertEqual(second.status_code, 303)
-        self.assertEqual(second.url.split(":")[0], first.url.split(":")[0])
+        self.assertEqual(second.url, first.url)
         self.assertEqual(Comment.objects.count(), 1)
 
 
