@@ -5,4 +5,5 @@ class HomeConfig(AppConfig):
     name = "home"
 
     def ready(self):
-        from . import checks  # noqa: F401 - importing registers them
+        # Importing registers them.
+        from . import checks, receivers  # noqa: F401
