@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from blog.comments.actions import record_comment
-from blog.comments.models import Comment, Commenter, Report
+from blog.comments.models import Comment, Commenter, Notice, Report
 from blog.comments.people import get_public_name
 from blog.comments.reasons import NEWCOMER, PRIVATE, make_reason
 from blog.comments.reports import report_comment
@@ -31,6 +31,8 @@ def record_replies(shelf, new_pages):
         if row["page"] in new_pages:
             recorded[row["key"]] = _record(row, shelf, recorded)
     _prove_addresses(recorded.values())
+    # Nobody is mailed about what never happened.
+    Notice.objects.filter(comment__in=recorded.values()).delete()
     return len(recorded)
 
 
