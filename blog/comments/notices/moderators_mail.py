@@ -15,7 +15,7 @@ from ..reasons import describe_reasons
 from .choices import CHOICES, get_last_judgement_id
 from .letters import get_site_name, get_words, make_letter
 from .readers_mail import MOST_IN_ONE, get_stop_headers
-from .tokens import DecideLink, StopLink, absolute, get_decide_url, get_stop_url
+from .tokens import DECIDE_FOR, DecideLink, StopLink, absolute, get_decide_url, get_stop_url
 
 Kind = Notice.Kind
 Status = Comment.Status
@@ -122,6 +122,8 @@ def compose(cases, user, frequency):
         "list_address": absolute(f"{reverse(LIST_URL)}?status={Status.PENDING}"),
         "account_address": absolute(reverse("wagtailadmin_account")),
         "account": user,
+        "decides": any(case.links for case in shown),
+        "days": DECIDE_FOR.days,
         "stop_url": stop_url,
     }
     letter = make_letter("emails/moderators.html", context, get_subject(cases))

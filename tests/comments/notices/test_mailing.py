@@ -3,13 +3,14 @@
 from datetime import timedelta
 from unittest import mock
 
+from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
 
 from blog.comments.actions import approve_comment, erase_comment, hide_comment
 from blog.comments.models import Comment, Commenter, Notice
 from blog.comments.notices import mailing
-from blog.comments.notices.mailing import delete_old_notices, mail_due_notices
+from blog.comments.notices.mailing import delete_old_notices, mail_due_notices, mail_reader
 from blog.comments.notices.writing import note_submitted
 from blog.outbox.models import Mail, MailStop
 from home.setup import lay_out_journal
@@ -102,6 +103,21 @@ class GroupingTests(NoticesTestCase):
             self.assertEqual([one.to for one in mail_later()], [["ana@mail.example"]])
         self.assertEqual(mail_later(minutes=5), [])
         self.assertEqual([one.to for one in mail_later(minutes=12)], [["orla@mail.example"]])
+
+    def test_who_was_slower_with_the_claim_writes_nothing(self):
+        wish = make_wish(self.post)
+        self.publish()
+        rivals = [timezone.now()]
+
+        def claim_meanwhile(execute, sql, *args):
+            found = execute(sql, *args)
+            if rivals and sql.startswith("SELECT") and "noticed_at" in sql:
+                Commenter.objects.update(noticed_at=rivals.pop())
+            return found
+
+        with later(), connection.execute_wrapper(claim_meanwhile):
+            self.assertEqual(mail_reader(wish.commenter_id), 0)
+        self.assertEqual((rivals, Mail.objects.count()), ([], 0))
 
     def test_old_notices_are_deleted(self):
         make_wish(self.post)

@@ -113,6 +113,7 @@ class WhatIsToldTests(ModeratorsTestCase):
         self.assertEqual(set(told), {"moderator@mail.example", "author@mail.example"})
         self.assertIn("/comments/decide/", told["moderator@mail.example"].body)
         self.assertNotIn("/comments/decide/", told["author@mail.example"].body)
+        self.assertNotIn("decide in that name", told["author@mail.example"].body)
 
     def test_a_comment_that_waits(self):
         comment = self.wait(reasons=[make_reason(POLICY)], body="One ||of them dies|| thought.")

@@ -18,6 +18,7 @@ class WhoDoesNotHearTests(NoticesTestCase):
     def assert_silent(self, **new):
         new = make_waiting(self.post, **new)
         approve_comment(new, by=self.moderator)
+        self.assertEqual(self.kinds(commenter__isnull=False), [])
         self.assertEqual(recipients(mail_later()), [])
 
     def test_nobody_hears_of_what_waits(self):
