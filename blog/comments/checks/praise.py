@@ -4,7 +4,7 @@ from ..reasons import PRAISE
 from ..spam.page_words import get_topics
 from .finding import Finding
 
-MOST_LETTERS = 160  # "Great post, thanks for sharing! I will come back to this blog." has 50
+MOST_LETTERS = 120  # "Great post, thanks for sharing! I will come back to this blog." has 50
 
 
 def check_praise(candidate):

@@ -19,4 +19,4 @@ def check_score(candidate):
         return None
     is_mild = is_trusted and likeness.score < HOLD_EVERYBODY
     words = ", ".join(f"“{word}”" for word in likeness.words)
-    return Finding(SPAM_LIKE, f"{likeness.score:.0%} {words}".strip(), is_mild=is_mild)
+    return Finding(SPAM_LIKE, f"{min(likeness.score, 0.99):.0%} {words}".strip(), is_mild=is_mild)

@@ -39,7 +39,7 @@ class JudgingTestCase(TestCase):
         fields = {
             "page": self.post, "settings": self.settings, "policy": self.settings.policy,
             "name": "Orla", "email": "orla@mail.example", "commenter": self.reader,
-            "is_proved": True, "visitor_hash": "v1", "network_hash": "n1",
+            "is_proved": True,
         } | fields  # fmt: skip
         return Candidate(body=body, **fields)
 
@@ -55,9 +55,10 @@ class JudgingTestCase(TestCase):
     def of_the_stranger(self, **fields):
         return {"name": "Nell", "email": "new@mail.example", "commenter": self.stranger} | fields
 
-    def store(self, body, status="published", **fields):
+    def store(self, body, status="published", created_at=None, **fields):
         """Return a stored comment with the prints that a submitted one has."""
         comment = make_comment(self.post, body, status=status, **fields)
+        comment.created_at = created_at or comment.created_at
         fill_prints(comment)
         comment.save()
         return comment
