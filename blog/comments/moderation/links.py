@@ -18,6 +18,8 @@ def get_queue_links(user):
     if policy_registry.get_by_type(Comment).user_has_permission(user, "moderate"):
         url = reverse("comments_commenters")
         links.append(Button(_("Who writes comments"), url=url, icon_name="user", priority=10))
+        url = reverse("wagtailsnippets_comments_wordrule:list")
+        links.append(Button(_("Word rules"), url=url, icon_name="list-ul", priority=20))
     if user.has_perm("comments.change_commentsettings"):
         url = reverse("wagtailsettings:edit", args=["comments", CommentSettings._meta.model_name])
         links.append(Button(_("How comments are taken"), url=url, icon_name="cog", priority=30))

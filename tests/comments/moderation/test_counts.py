@@ -52,6 +52,21 @@ class CountTests(DeskTestCase):
         self.assertNotContains(self.client.get(url), f"?page={self.own.pk}")
 
 
+class LinkTests(DeskTestCase):
+    def test_the_queue_leads_each_to_what_they_may_change(self):
+        people, rules = reverse("comments_commenters"), "/admin/snippets/comments/wordrule/"
+        settings = "/admin/settings/comments/commentsettings/"
+        for role, links in {
+            "author": [], "moderator": [people, rules], "owner": [people, rules, settings],
+        }.items():  # fmt: skip
+            self.enter(role)
+            buttons = self.see().context["view"].header_more_buttons
+            urls = [button.url for button in buttons]
+            self.assertEqual([url for url in urls if "export" not in url], links, role)
+            for url in links:
+                self.assertEqual(self.client.get(url, follow=True).status_code, 200, url)
+
+
 class ExportTests(DeskTestCase):
     def get_rows(self, query="?status=all&export=xlsx"):
         response = self.see(query)
