@@ -73,7 +73,7 @@ def commenter(request, person):
         "trust_words": explain_trust(person, settings),
         "others": list(person.other_addresses.order_by("email")),
         "shown": shown,
-        "rows": [(comment, describe_reasons(comment.reasons)) for comment in shown],
+        "rows": [(comment, _explain(comment)) for comment in shown],
         "log": log.order_by("-timestamp")[:LOG_LENGTH],
     }
     return TemplateResponse(request, "comments/admin/commenter.html", context)
@@ -136,6 +136,11 @@ def _frame(title, *between):
             {"url": "", "label": title},
         ],
     }
+
+
+def _explain(comment):
+    """Return why a comment is not there to be read, as sentences."""
+    return [] if comment.is_published else describe_reasons(comment.reasons)
 
 
 def _get_name(person):

@@ -83,6 +83,7 @@ class CommentersView(BaseListingView):
             label=_("Name"),
             accessor=str,
             sort_key="name",
+            width="22%",
             get_url=lambda person: reverse("comments_commenter", args=[person.pk]),
         ),
         Column("email", label=_("Address"), sort_key="email"),

@@ -1,6 +1,5 @@
 """Forgetting the addresses of readers who have been silent for long: done by the clock."""
 
-
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef
 from django.db.models.functions import Coalesce, Greatest
