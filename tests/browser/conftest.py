@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import re
+import shutil
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,6 +12,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
+
+from tests.databases import template_file
 
 from .servers import free_port, manage, own_database, serve
 
@@ -72,26 +75,57 @@ def open_context(browser):
 
 
 @pytest.fixture(scope="session")
-def seeded_data(tmp_path_factory, worker_id):
-    """Where the seeded journal lies, and what it holds; made once for all processes of a run."""
+def made_once(tmp_path_factory, worker_id):
+    """Make a folder once for all processes of a run: made_once(name, make) -> (folder, facts).
+
+    make: is called with the new folder, and returns a dict of facts about it for JSON.
+    """
     shared = tmp_path_factory.getbasetemp()
     shared = shared if worker_id == "master" else shared.parent
-    folder = shared / "seeded"
-    folder.mkdir(exist_ok=True)
-    with (folder / "seeding.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        kept = folder / "seeded.json"
-        if not kept.exists():
-            kept.write_text(json.dumps(seed(folder)))
-    return folder, json.loads(kept.read_text())
+
+    def get(name, make):
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            kept = shared / f"{name}.json"
+            if not kept.exists():
+                (shared / name).mkdir()
+                kept.write_text(json.dumps(make(shared / name)))
+        return shared / name, json.loads(kept.read_text())
+
+    return get
 
 
-def seed(folder):
-    port = free_port()
-    manage("setup", "--no-demo", data_dir=folder, port=port)
-    printed = manage("shell", "--no-imports", "-c", SEED, data_dir=folder, port=port)
-    seeded = re.search(r"^SEEDED (.*)$", printed, re.MULTILINE)
-    return json.loads(seeded[1]) | {"port": port}
+@pytest.fixture(scope="session")
+def lay_out(django_db_setup, made_once):
+    """Fill a folder with an empty journal, as `setup --no-demo` leaves it: lay_out(folder).
+
+    The database is a copy of the tests' own, which is migrated already, where it is SQLite.
+    """
+
+    def make(folder):
+        if template_file().exists():
+            shutil.copyfile(template_file(), folder / "journal.sqlite3")
+        manage("setup", "--no-demo", data_dir=folder, port=free_port())
+        return {}
+
+    def lay_one_out(folder):
+        empty, _facts = made_once("empty", make)
+        shutil.copytree(empty, folder, dirs_exist_ok=True)
+
+    return lay_one_out
+
+
+@pytest.fixture(scope="session")
+def seeded_data(lay_out, made_once):
+    """Where the seeded journal lies, and what it holds; made once for all processes of a run."""
+
+    def seed(folder):
+        lay_out(folder)
+        port = free_port()
+        printed = manage("shell", "--no-imports", "-c", SEED, data_dir=folder, port=port)
+        return json.loads(re.search(r"^SEEDED (.*)$", printed, re.MULTILINE)[1]) | {"port": port}
+
+    return made_once("seeded", seed)
 
 
 @pytest.fixture(scope="session")
@@ -104,7 +138,7 @@ def seeded(seeded_data, chromium):
 
 
 @pytest.fixture(scope="session")
-def first_start(tmp_path_factory, chromium):
+def first_start(django_db_setup, tmp_path_factory, chromium):
     """The journal as `make run` starts it on a fresh machine: .address, .host, .said, .manage()."""
     place = {"data_dir": tmp_path_factory.mktemp("first"), "port": free_port()}
     place |= own_database("first_start")

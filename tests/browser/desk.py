@@ -8,8 +8,6 @@ from datetime import UTC
 
 from playwright.sync_api import expect
 
-from .looking import wait_for
-
 CHILDREN = "xpath=./*[@data-streamfield-child]"
 WRITE, FACTS, PUBLISH = "Write", "Film and facts", "Publish"
 
@@ -51,7 +49,7 @@ class Desk:
         self.be_listened_to()
 
     def be_listened_to(self):
-        wait_for(self.page, LISTENS)
+        self.page.wait_for_function(LISTENS)
 
     def begin_essay(self, title):
         """Open the editor for a new essay by the ways of the admin, and give it a title."""

@@ -17,22 +17,6 @@ SIDEWAYS = """() => {
 THEME_RULES = {"runOnly": {"type": "rule", "values": ["color-contrast", "target-size"]}}
 
 
-# Not Playwright's wait_for_function(): it runs text as a script, which our policy refuses.
-WAIT = """async (milliseconds) => {
-  const isTrue = %s;
-  const end = performance.now() + milliseconds;
-  while (!isTrue()) {
-    if (performance.now() > end) throw new Error(`not after ${milliseconds} ms: ${isTrue}`);
-    await new Promise((done) => setTimeout(done, 20));
-  }
-}"""
-
-
-def wait_for(page, function, milliseconds=30_000):
-    """Wait until a function of JavaScript, given as text, returns something true in the page."""
-    page.evaluate(WAIT % function, milliseconds)
-
-
 def find_violations(page, options=None):
     """Return what axe finds in the open page with all its details open, one line each."""
     page.evaluate(OPEN_ALL)

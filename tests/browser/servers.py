@@ -13,6 +13,8 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+from tests.databases import POSTGRES_TEMPLATE
+
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 240  # a first start makes every picture of the demo journal
 STOP_SECONDS = 30
@@ -41,15 +43,17 @@ def environment(data_dir, port, **extra):
 
 
 def own_database(name):
-    """Return the environment that names a new, empty database beside the tests' own on PostgreSQL.
+    """Return the environment that names a new database beside the tests' own on PostgreSQL.
 
-    On SQLite it is empty: the database lies in DATA_DIR. The cluster of the tests goes away whole.
+    It is a copy of theirs, which is migrated. On SQLite the environment is empty: the database lies
+    in DATA_DIR. The cluster of the tests goes away whole.
     """
     address = os.environ.get("TEST_DATABASE_URL")
     if not address:
         return {}
     with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        names = sql.Identifier(name), sql.Identifier(POSTGRES_TEMPLATE)
+        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*names))
     return {"DATABASE_URL": f"{address.rpartition('/')[0]}/{name}"}
 
 

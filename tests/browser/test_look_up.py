@@ -28,16 +28,16 @@ print(f"FILM {{film.pk}}")
 
 
 @pytest.fixture(scope="module")
-def journal(tmp_path_factory, chromium):
+def journal(tmp_path_factory, chromium, lay_out):
     """A journal with one film and one editor, whose sources are a server of this process."""
     folder, port = tmp_path_factory.mktemp("look-up"), free_port()
+    lay_out(folder)
     with replaying() as replay:
         extra = {
             "DJANGO_SETTINGS_MODULE": "tests.browser.replayed_settings",
             "REPLAY_URL": replay.address,
             "TMDB_TOKEN": TOKEN,
         }
-        manage("setup", "--no-demo", data_dir=folder, port=port, **extra)
         said = manage("shell", "--no-imports", "-c", MAKE, data_dir=folder, port=port, **extra)
         film = int(re.search(r"FILM (\d+)", said)[1])
         arguments = ("--no-worker", "--workers", "1")

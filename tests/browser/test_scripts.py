@@ -6,7 +6,6 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from .looking import wait_for
 from .servers import wait_until
 
 pytestmark = pytest.mark.needs("chromium")
@@ -102,8 +101,9 @@ def test_a_trailer_asks_its_host_for_nothing_before_the_click(essay, seeded, wat
     player = essay.locator("iframe")
     expect(player).to_have_count(1)
     # Not to_be_focused(): it also asks whether the window has the focus, which a busy machine's
-    # Chromium answers with no while the player moves to a process of its own.
-    wait_for(essay, "() => document.activeElement.matches('iframe')")
+    # Chromium answers with no while the player moves to a process of its own. And a function, for
+    # the policy lets no text be run.
+    essay.wait_for_function("() => document.activeElement.matches('iframe')")
     assert "player.vimeo.com" in player.get_attribute("src")
     assert notes.foreign
     assert notes.refused == []
