@@ -41,9 +41,7 @@ def ask_for_proof(comment):
 
     Call it in the transaction that stores the comment.
     """
-    if not has_mail_server() or not comment.email or comment.is_proved or comment.author_id:
-        return False
-    if not comment.is_awaiting or _has_reason(comment, NOT_ASKED_FOR):
+    if not may_be_proved(comment) or _has_reason(comment, NOT_ASKED_FOR):
         return False
     row = find_address(comment.email)
     if row is None or not _claim(row):
@@ -65,6 +63,16 @@ def ask_for_proof(comment):
     except MailRefused:
         return False
     return True
+
+
+def may_be_proved(comment):
+    """Return whether the proof of its address could help a comment, and could be given.
+
+    Says nothing about the address: whoever typed it may not be its owner.
+    """
+    is_readers = comment.email and not comment.author_id
+    waits = comment.is_awaiting and not comment.is_proved
+    return bool(is_readers and waits and has_mail_server())
 
 
 def get_claimed(row, since):

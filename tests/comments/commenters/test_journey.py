@@ -75,3 +75,13 @@ class JourneyTests(PostingTestCase):
             self.write(1)
         self.open_mail()
         self.assertEqual(Comment.objects.count(), 1)
+
+    def test_the_receipt_speaks_of_the_mail_until_it_is_of_no_use(self):
+        url = self.send(body=WORDS[1]).url
+        words = "Look into your mail"
+        self.assertContains(self.client.get(url), words)
+        with override_settings(HAS_MAIL_SERVER=False):
+            self.assertNotContains(self.client.get(url), words)
+        Comment.objects.update(is_proved=True)
+        self.assertNotContains(self.client.get(url), words)
+        self.assertContains(self.client.get(url), 'href="/comments/me/"')
