@@ -1,8 +1,8 @@
 """Who is to hear of a comment: asked when it happens, and again before the mail is written."""
 
 from django.contrib.auth import get_user_model
-from django.db.models import F, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce, Lower
 from wagtail.permissions import policy_registry
 
 from blog.outbox.server import has_mail_server
@@ -17,17 +17,18 @@ def wanting_mail():
     """Return the comments whose writers asked for mail and may have it, each with its `person`.
 
     The address of each is proved. person: the id of the commenter, or of the one they are merged
-    into. Who wanted no mail at all is heard again when they ask for it with a later comment.
+    into. No mail goes to an address, or a person, that wants none at all.
     """
     rows = Comment.objects.filter(
         is_proved=True, commenter__isnull=False, notify_stopped_at=None
     ).exclude(Q(notify="") | Q(email=""))
-    for address in ("commenter", "commenter__merged_into"):
+    for writer in ("commenter", "commenter__merged_into"):
         rows = rows.filter(
-            Q(**{f"{address}__mail_stopped_at__isnull": True})
-            | Q(**{f"{address}__mail_stopped_at__lt": F("created_at")}),
-            **{f"{address}__banned_at__isnull": True},
+            **{f"{writer}__mail_stopped_at__isnull": True, f"{writer}__banned_at__isnull": True}
         )
+    # Merged comments hang on the person; the address that wants no mail may be another.
+    address = Commenter.objects.filter(email=Lower(OuterRef("email")))
+    rows = rows.exclude(Exists(address.filter(mail_stopped_at__isnull=False)))
     return rows.annotate(person=Coalesce("commenter__merged_into_id", "commenter_id"))
 
 
@@ -71,8 +72,13 @@ def can_answer_by_mail(comment):
     """Return whether a comment's writer can be answered by mail: proved, and not against it."""
     if not (has_mail_server() and comment.is_proved and comment.email and comment.commenter):
         return False
-    rows = (comment.commenter, comment.commenter.merged_into)
-    return not any(row and (row.mail_stopped_at or row.is_banned) for row in rows)
+    rows = Commenter.objects.filter(
+        Q(pk=comment.commenter_id)
+        | Q(pk=comment.commenter.merged_into_id)
+        | Q(email=comment.email.lower())
+    )
+    unwilling = rows.filter(Q(mail_stopped_at__isnull=False) | Q(banned_at__isnull=False))
+    return not unwilling.exists()
 
 
 def get_moderators(comment):

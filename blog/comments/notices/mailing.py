@@ -20,6 +20,7 @@ from blog.outbox.server import has_mail_server
 
 from ..models import Commenter, ModeratorMail, Notice
 from . import moderators_mail, readers_mail
+from .audience import get_person_id
 
 logger = logging.getLogger(__name__)
 Frequency = ModeratorMail.Frequency
@@ -80,16 +81,17 @@ def mail_reader(commenter_id):
 
     More than one only when addresses were merged, and words came from several of them.
     """
-    claim = _claim(Commenter.objects.filter(pk=commenter_id), "noticed_at", PAUSE)
+    person = get_person_id(commenter_id)  # they may have been merged since
+    claim = _claim(Commenter.objects.filter(pk=person), "noticed_at", PAUSE)
     if not claim:
         return 0
     notices = _fetch(commenter_id=commenter_id)
-    entries = readers_mail.get_entries(notices, commenter_id)
+    entries = readers_mail.get_entries(notices, person)
     by_address = {}
     for entry in entries:
         by_address.setdefault(entry.recipient, []).append(entry)
     mails = [
-        _queue(readers_mail.compose(group, commenter_id), [entry.notice for entry in group])
+        _queue(readers_mail.compose(group, person), [entry.notice for entry in group])
         for group in by_address.values()
     ]
     return _finish(claim, notices, mails)

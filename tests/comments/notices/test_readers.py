@@ -6,6 +6,7 @@ from django.test import override_settings
 from django.utils import timezone
 
 from blog.comments.actions import answer_as, approve_comment, hide_comment, undo_judgement
+from blog.comments.commenters.merging import merge
 from blog.comments.commenters.rows import get_commenter
 from blog.comments.models import Comment, Commenter, Notice
 from tests.factories.comments import make_comment
@@ -60,6 +61,12 @@ class WhoDoesNotHearTests(NoticesTestCase):
     def test_who_wants_no_mail_hears_nothing(self):
         wish = make_wish(self.post)
         Commenter.objects.filter(pk=wish.commenter_id).update(mail_stopped_at=timezone.now())
+        self.assert_silent()
+
+    def test_an_address_that_wants_no_mail_hears_nothing_as_another_of_a_person(self):
+        wish = make_wish(self.post, "Orla@mail.example")
+        Commenter.objects.filter(pk=wish.commenter_id).update(mail_stopped_at=timezone.now())
+        merge(wish.commenter, Commenter.objects.create(email="orla@work.example"))
         self.assert_silent()
 
     def test_who_ended_this_wish_hears_nothing(self):
@@ -218,11 +225,10 @@ class WhoHearsTests(NoticesTestCase):
         approve_comment(old, by=self.moderator)
         self.assertEqual(mail_later(), [])
 
-    def test_a_wish_after_the_end_of_all_mails_counts(self):
+    def test_who_is_merged_meanwhile_is_told_all_the_same(self):
         wish = make_wish(self.post)
-        before = wish.created_at - timedelta(hours=1)
-        Commenter.objects.filter(pk=wish.commenter_id).update(mail_stopped_at=before)
         self.approve()
+        merge(wish.commenter, Commenter.objects.create(email="orla@work.example"))
         self.assertEqual(recipients(mail_later()), ["orla@mail.example"])
 
     def test_a_notice_stays_due_while_others_are_told(self):

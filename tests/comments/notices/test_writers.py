@@ -12,6 +12,7 @@ from blog.comments.actions import (
     reject_comment,
     undo_judgement,
 )
+from blog.comments.commenters.merging import merge
 from blog.comments.models import Comment, Commenter, Judgement, Notice
 from blog.comments.notices.writing import can_answer_by_mail, note_answer
 from blog.comments.reasons import HONEYPOT, RATED_BEFORE, make_reason
@@ -94,6 +95,11 @@ class AnswerTests(NoticesTestCase):
 
     def test_who_wants_no_mail_cannot_be_answered(self):
         Commenter.objects.update(mail_stopped_at=timezone.now())
+        self.assert_refused()
+
+    def test_an_address_that_wants_no_mail_cannot_be_answered_as_another_of_a_person(self):
+        Commenter.objects.update(mail_stopped_at=timezone.now())
+        merge(self.note.commenter, Commenter.objects.create(email="orla@work.example"))
         self.assert_refused()
 
     @override_settings(HAS_MAIL_SERVER=False)
