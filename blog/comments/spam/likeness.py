@@ -11,9 +11,10 @@ from .words import count_letters, open_spoilers, split_words
 
 BITS = 64
 SHINGLE = 4  # letters; 3 and 5, and words, told near from far less well
-# Of 64 bits. Two texts that have nothing to do with each other differ in about 32; at 10, one
-# changed word in a sentence or two is seen through, and of 31,000 pairs one was wrongly a pair.
-NEAR = 10
+# Of 64 bits, of which two texts that have nothing to do with each other differ in about 32. Within
+# 12, one changed word of a sentence or two is seen through 98 times of 100, two words 87 times; of
+# 21,000 pairs of different comments none was nearer than 15.
+NEAR = 12
 # Whoever says less than a sentence says what others say: "Thank you, I loved this!"
 FEWEST_LETTERS = 40
 
