@@ -14,6 +14,13 @@ PROGRAMS = {
     "redis": ("redis-server",),
     "java": ("java",),
 }
+HERE = Path(__file__).parent
+# Whole files go to one process, so the longest begin: then all processes end at about one time.
+LONGEST_FIRST = (
+    *("browser/test_first_start", "browser/test_looks", "browser/", "permissions/test_table"),
+    *("home/test_serve", "editorial/test_exactly_once", "site/", "home/test_demo"),
+    *("quotes/test_pages", "films/test_library"),
+)
 
 
 def pytest_configure(config):
@@ -30,6 +37,14 @@ def pytest_collection_modifyitems(config, items):
         left_out = [item for item in items if item.get_closest_marker("once")]
         items[:] = [item for item in items if item not in left_out]
         config.hook.pytest_deselected(items=left_out)
+    items.sort(key=place_in_run)
+
+
+def place_in_run(item):
+    """Return where the file of a test stands in LONGEST_FIRST; all others come after it."""
+    path = item.path.relative_to(HERE).as_posix()
+    places = (n for n, start in enumerate(LONGEST_FIRST) if path.startswith(start))
+    return next(places, len(LONGEST_FIRST))
 
 
 def find_program(name):
