@@ -35,8 +35,13 @@ def environment(folder, port=8000):
 
 def manage(folder, *arguments, port=8000, **variables):
     """Run a command of manage.py to its end, with environment `variables`; return the process."""
+    return start(folder, ["manage.py", *arguments], port, **variables)
+
+
+def start(folder, arguments, port=8000, **variables):
+    """Run Python with `arguments` to its end; return the process."""
     return subprocess.run(
-        [sys.executable, "manage.py", *arguments],
+        [sys.executable, *arguments],
         cwd=ROOT,
         env=environment(folder, port) | variables,
         capture_output=True,
@@ -100,4 +105,4 @@ def children(process):
     return found
 
 
-__all__ = ["children", "free_port", "get", "manage", "prepare", "running", "wait_for"]
+__all__ = ["children", "free_port", "get", "manage", "prepare", "running", "start", "wait_for"]
