@@ -79,7 +79,7 @@ class CommentSettings(BaseSiteSetting):
             heading=_("What appears, and when"),
             help_text=_(
                 "What has to wait is in the queue, under Reader comments. A page may have a policy "
-                "of its own, on its tab of comments. Word rules hold or reject what they find."
+                "of its own, in its editor. Word rules hold or reject what they find."
             ),
         ),
         MultiFieldPanel(

@@ -63,7 +63,7 @@ class Row:
 
     @property
     def can_mask(self):
-        return self.can_erase and bool(self.comment.body)
+        return self.can_erase and bool(self.comment.body) and not self.comment.is_private
 
     @property
     def stored_reasons(self):
