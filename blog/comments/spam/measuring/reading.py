@@ -19,7 +19,6 @@ NEEDED = ("text", "label")
 SPAM = frozenset({"1", "1.0", "spam", "true", "yes", "y", "junk"})
 HAM = frozenset("0 0.0 ham false no n notspam published approved legitimate -1".split())
 DELIMITERS = (",", ";", "\t")
-LARGEST_CELL = 1_000_000  # characters; more is not a comment but a broken quotation mark
 LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -65,7 +64,6 @@ def _open(path):
         ) from None
     head = text.partition("\n")[0]
     delimiter = max(DELIMITERS, key=head.count)
-    csv.field_size_limit(LARGEST_CELL)
     return csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=delimiter)
 
 
