@@ -1,4 +1,4 @@
-"""Where comment forms post, and what only their writers see. Nothing here is cached but the feed."""
+"""Where comment forms post, and what only their writers see. Only the feed may be cached."""
 
 from django.urls import include, path
 
