@@ -1,4 +1,4 @@
-"""Where comment forms post, and what only their writers see. Only the feed may be cached."""
+"""Where comment forms post, and what only their writers see; only the feed is ever cached."""
 
 from django.urls import include, path
 
