@@ -7,50 +7,82 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('comments', '0002_decisions_trust_and_notices'),
-        ('outbox', '0002_editors_manage_mail'),
+        ("comments", "0002_decisions_trust_and_notices"),
+        ("outbox", "0002_editors_manage_mail"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='notice',
-            name='one_notice_per_comment_and_account',
+            model_name="notice",
+            name="one_notice_per_comment_and_account",
         ),
         migrations.AddField(
-            model_name='comment',
-            name='notify_stopped_at',
-            field=models.DateTimeField(blank=True, help_text='Apart from the wish above.', null=True, verbose_name='wants no more mail'),
+            model_name="comment",
+            name="notify_stopped_at",
+            field=models.DateTimeField(
+                blank=True,
+                help_text="Apart from the wish above.",
+                null=True,
+                verbose_name="wants no more mail",
+            ),
         ),
         migrations.AddField(
-            model_name='commenter',
-            name='noticed_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='last mail about comments'),
+            model_name="commenter",
+            name="noticed_at",
+            field=models.DateTimeField(
+                blank=True, null=True, verbose_name="last mail about comments"
+            ),
         ),
         migrations.AddField(
-            model_name='commenter',
-            name='proof_denied_at',
-            field=models.DateTimeField(blank=True, help_text='No proof is asked for since.', null=True, verbose_name='“this wasn’t me”'),
+            model_name="commenter",
+            name="proof_denied_at",
+            field=models.DateTimeField(
+                blank=True,
+                help_text="No proof is asked for since.",
+                null=True,
+                verbose_name="“this wasn’t me”",
+            ),
         ),
         migrations.AddField(
-            model_name='commentsettings',
-            name='closed_at',
-            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='closed by hand'),
+            model_name="commentsettings",
+            name="closed_at",
+            field=models.DateTimeField(
+                blank=True, editable=False, null=True, verbose_name="closed by hand"
+            ),
         ),
         migrations.AddField(
-            model_name='commentsettings',
-            name='keep_readers_months',
-            field=models.PositiveSmallIntegerField(default=24, help_text='After so many without a comment, an e-mail address is deleted here.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(120)], verbose_name='months until a silent reader is forgotten'),
+            model_name="commentsettings",
+            name="keep_readers_months",
+            field=models.PositiveSmallIntegerField(
+                default=24,
+                help_text="After so many without a comment, an e-mail address is deleted here.",
+                validators=[
+                    django.core.validators.MinValueValidator(1),
+                    django.core.validators.MaxValueValidator(120),
+                ],
+                verbose_name="months until a silent reader is forgotten",
+            ),
         ),
         migrations.AddField(
-            model_name='notice',
-            name='mail',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='notices', to='outbox.mail', verbose_name='mail'),
+            model_name="notice",
+            name="mail",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="notices",
+                to="outbox.mail",
+                verbose_name="mail",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(condition=models.Q(('mailed_at', None), ('user__isnull', False)), fields=('comment', 'user', 'kind'), name='one_notice_per_comment_and_account'),
+            model_name="notice",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("mailed_at", None), ("user__isnull", False)),
+                fields=("comment", "user", "kind"),
+                name="one_notice_per_comment_and_account",
+            ),
         ),
     ]

@@ -4,15 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('films', '0003_comment_policy'),
+        ("films", "0003_comment_policy"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='filmpage',
-            name='comments_closed_at',
-            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='closed by hand'),
+            model_name="filmpage",
+            name="comments_closed_at",
+            field=models.DateTimeField(
+                blank=True, editable=False, null=True, verbose_name="closed by hand"
+            ),
         ),
     ]
