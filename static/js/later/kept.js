@@ -47,10 +47,14 @@ if (note) {
       keep(key, words);
     } else restore();
   });
-  note.lastElementChild.onclick = () => {
+  const discard = document.createElement("button");
+  discard.type = "button";
+  discard.textContent = note.dataset.draft;
+  discard.onclick = () => {
     write("");
     body.focus();
   };
+  note.append(" ", discard);
 
   const remember = find("remember");
   const tick = remember.firstElementChild;
