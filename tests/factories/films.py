@@ -3,6 +3,8 @@
 from blog.films.models import Credit, FilmPage, Person, Viewing
 from blog.lib.names import split_names
 
+from .indexing import indexed_once
+
 
 def make_person(name="Somebody", **fields):
     """Return the Person of that name, made when there is none."""
@@ -23,10 +25,11 @@ def make_film(library, title="A film", year=None, *, live=True, directors="", ca
         for name in split_names(names):
             film.credits.add(Credit(person=make_person(name), role=role))
     library.refresh_from_db()
-    library.add_child(instance=film)
-    if live:
-        film.save_revision().publish()
-        film.refresh_from_db()
+    with indexed_once():
+        library.add_child(instance=film)
+        if live:
+            film.save_revision().publish()
+            film.refresh_from_db()
     return film
 
 

@@ -14,6 +14,7 @@ from home.setup import lay_out_journal
 from .accounts import UserFactory
 from .films import make_film, make_viewing
 from .images import ImageFactory
+from .indexing import indexed_once
 from .posts import make_post, make_private, make_scheduled_post
 from .quotes import make_quote
 from .site_body import as_stream, every_block, every_fact
@@ -24,17 +25,18 @@ PUBLISHED_POSTS = 13
 
 def build_site():
     """Return the parts of a seeded journal, with `paths`: {name: path} of what readers can open."""
-    site = lay_out_journal()
-    site.writer = UserFactory(email="mina@example.org", display_name="Mina", groups=["Author"])
-    site.byline = ensure_author(site.writer)
-    site.editor = UserFactory(email="edda@example.org", display_name="Edda", groups=["Editor"])
-    site.image = make_image()
-    add_films(site)
-    add_viewings(site)
-    add_quotes(site)
-    add_posts(site)
-    add_comments(site)
-    add_shell(site)
+    with indexed_once():
+        site = lay_out_journal()
+        site.writer = UserFactory(email="mina@example.org", display_name="Mina", groups=["Author"])
+        site.byline = ensure_author(site.writer)
+        site.editor = UserFactory(email="edda@example.org", display_name="Edda", groups=["Editor"])
+        site.image = make_image()
+        add_films(site)
+        add_viewings(site)
+        add_quotes(site)
+        add_posts(site)
+        add_comments(site)
+        add_shell(site)
     site.paths = list_paths(site)
     return site
 
