@@ -4,6 +4,7 @@ Without PostgreSQL's programs its half is named as skipped; REQUIRE_ALL=1 makes 
 """
 
 import argparse
+import contextlib
 import os
 import subprocess
 import sys
@@ -19,24 +20,43 @@ def run(name, arguments, **environment):
     ).returncode
 
 
+@contextlib.contextmanager
+def migrating_ahead(address):
+    """Migrate the database of a PostgreSQL beside what is done meanwhile."""
+    settings = {"TEST_DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "blog.settings.test"}
+    command = [sys.executable, "-m", "tests.databases"]
+    with subprocess.Popen(command, env=os.environ | settings) as process:
+        try:
+            yield
+        except BaseException:
+            process.kill()
+            raise
+
+
 def main():
     parser = argparse.ArgumentParser(prog="python -m tests", description=__doc__)
     parser.add_argument("--db", choices=("sqlite", "postgres"))
     chosen, arguments = parser.parse_known_args()
-    failed = False
-    if chosen.db != "postgres":
-        failed |= bool(run("SQLite", arguments))
     if chosen.db == "sqlite":
-        return failed
-    if postgres.find_binaries():
-        with postgres.server() as address:
-            failed |= bool(run("PostgreSQL", arguments, TEST_DATABASE_URL=address))
-    elif os.environ.get("REQUIRE_ALL") == "1" or chosen.db:
+        return bool(run("SQLite", arguments))
+    if not postgres.find_binaries():
+        failed = False if chosen.db else bool(run("SQLite", arguments))
+        return refuse_to_go_without(chosen.db) or failed
+    with postgres.server() as address:
+        failed = False
+        if not chosen.db:
+            with migrating_ahead(address):
+                failed = bool(run("SQLite", arguments))
+        return bool(run("PostgreSQL", arguments, TEST_DATABASE_URL=address)) or failed
+
+
+def refuse_to_go_without(is_asked_for):
+    """Say that PostgreSQL is not here; return whether that is a failure."""
+    if os.environ.get("REQUIRE_ALL") == "1" or is_asked_for:
         print("FAILED: PostgreSQL is not installed here, and the suite must run on it.")
-        failed = True
-    else:
-        print("SKIPPED: the suite on PostgreSQL, which is not installed here.")
-    return failed
+        return True
+    print("SKIPPED: the suite on PostgreSQL, which is not installed here.")
+    return False
 
 
 if __name__ == "__main__":

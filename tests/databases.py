@@ -6,6 +6,7 @@ import hashlib
 import shutil
 from pathlib import Path
 
+import django
 import psycopg
 from django.conf import settings
 from django.db import connection, connections
@@ -18,7 +19,7 @@ POSTGRES_TEMPLATE = "wellspring_template"
 def set_up(verbosity):
     """Make the test database of this process, from a template where there is one."""
     FOLDER.mkdir(exist_ok=True)
-    with (FOLDER / "database.lock").open("w") as lock:
+    with (FOLDER / f"{connection.vendor}.lock").open("w") as lock:
         # Of several processes the first one migrates, and the others copy what it made.
         fcntl.flock(lock, fcntl.LOCK_EX)
         copy, keep = (
@@ -105,3 +106,17 @@ def keep_rows():
     connections.close_all()
     with server() as link:
         link.execute(f'CREATE DATABASE "{POSTGRES_TEMPLATE}" TEMPLATE "{name}"')
+
+
+def make_template_ahead():
+    """Leave the template on a PostgreSQL and nothing else, for tests that begin later."""
+    name = postgres_name()  # which then becomes that of the settings
+    set_up(verbosity=0)
+    connections.close_all()
+    with server() as link:
+        link.execute(f'DROP DATABASE "{name}"')
+
+
+if __name__ == "__main__":
+    django.setup()
+    make_template_ahead()
