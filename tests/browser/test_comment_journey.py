@@ -62,6 +62,7 @@ def test_from_reading_to_ending_the_mails_without_a_script(page, journal):
 
     # Nobody else sees it, and its writer only here.
     page.get_by_role("link", name="Back to all replies").click()
+    expect(page).to_have_url(re.compile("/journal/on-chairs/"))
     expect(page.locator("#comments")).not_to_contain_text("The first one.")
     end_the_mails(page, journal)
 

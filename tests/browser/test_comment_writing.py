@@ -166,6 +166,7 @@ def test_a_name_is_kept_only_where_it_was_asked_for(page, journal):
 def test_a_withdrawn_comment_is_forgotten(page, journal):
     post(page, "A chair that I take back.", name="Una")
     page.get_by_role("button", name="Withdraw my reply").click()
+    expect(page.get_by_role("heading", name="This reply is gone")).to_be_visible()
     page.goto(journal.essay)
     wait_until(lambda: page.evaluate(KEPT) == {}, seconds=10)
     expect(page.locator("article.pending")).to_have_count(0)
