@@ -56,7 +56,7 @@ def record_comment(*, page, name, body, created_at, parent=None, status=Status.P
         check_may_rate(page, parent)
     published_at = created_at if status == Status.PUBLISHED else None
     return Comment.objects.create(
-        commenter=get_commenter(fields.get("email", ""), name),
+        commenter=get_commenter(fields.get("email", ""), name, created_at),
         page=page,
         parent=parent,
         thread=get_thread(parent),

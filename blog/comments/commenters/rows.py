@@ -5,16 +5,17 @@ from django.utils import timezone
 from ..models import Commenter
 
 
-def get_commenter(email, name=""):
+def get_commenter(email, name="", seen_at=None):
     """Return the Commenter of a typed address, made if it is new; None without an address.
 
-    An address that was merged into another leads to that other one.
+    An address that was merged into another leads to that other one. seen_at: when it first was, if
+    that is not now.
     """
     email = normalise_email(email)
     if not email:
         return None
     commenter, is_new = Commenter.objects.select_related("merged_into").get_or_create(
-        email=email, defaults={"name": name, "created_at": timezone.now()}
+        email=email, defaults={"name": name, "created_at": seen_at or timezone.now()}
     )
     if name and not is_new and commenter.name != name:
         commenter.name = name
