@@ -33,23 +33,26 @@ def tidy_name(name):
 def is_name_of_author(name):
     """Return whether a guest's name reads like one of the people who write or work here.
 
-    Also when it only begins like it: "Ines Halloran (author)". After a name of one word another
-    word may follow, because "Moira" is not every Moira's name.
+    Also when such a name only stands in it: "The author Ines Halloran". A name of one word counts
+    only where no other word follows at its beginning, because "Moira" is not every Moira's name.
     """
     folded = fold_look_alikes(name)
     authors = Author.objects.values_list("name", flat=True)
     accounts = get_user_model().objects.exclude(display_name="")
     known = [*authors, *accounts.values_list("display_name", flat=True)]
-    return any(_begins_with(folded, fold_look_alikes(other)) for other in known)
+    return any(_wears(folded, fold_look_alikes(other)) for other in known)
 
 
-def _begins_with(folded, other):
-    """Return whether a folded name begins with another one that no further letter follows."""
+def _wears(folded, other):
+    """Return whether another folded name stands in this one, not as a part of longer words."""
     letters = [character for character in other if character.isalnum()]
-    no_further_letter = r"(?![^\W\d_])" if len(other.split()) > 1 else r"(?!\s*[^\W\d_])"
     # What stands between the letters does not count; \W and _ are all but letters and digits.
-    pattern = r"[\W_]*" + r"[\W_]*".join(letters) + no_further_letter
-    return bool(letters) and re.match(pattern, folded) is not None
+    spelled = r"[\W_]*".join(letters)
+    if len(other.split()) > 1:
+        pattern = rf"(?<![^\W\d_]){spelled}(?![^\W\d_])"
+    else:
+        pattern = rf"\A[\W_]*{spelled}(?!\s*[^\W\d_])"
+    return bool(letters) and re.search(pattern, folded) is not None
 
 
 def is_signed_in(request):

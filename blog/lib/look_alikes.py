@@ -2,10 +2,10 @@
 
 import unicodedata
 
-# Cyrillic and Greek letters of which one case or the other looks like a Latin letter. Both cases
-# become that one, else a word in capitals would be another word.
+# Cyrillic and Greek letters, and one Turkish, of which one case or the other looks like a Latin
+# letter. Both cases become that one, else a word in capitals would be another word.
 LOOK_ALIKES = str.maketrans(
-    "авеѕіјкмнорстухһԁӏԛԝαβεζηικμνορτυχγ", "abesijkmhopctyxhdlqwabezhikmnoptyxy"
+    "авеѕіјкмнорстухһԁӏԛԝαβεζηικμνορτυχγı", "abesijkmhopctyxhdlqwabezhikmnoptyxyi"
 )
 # First and last of the blocks whose marks are letters or change them: the scripts of India and
 # south-east Asia, and the voiced sounds of kana.

@@ -124,13 +124,23 @@ class RefusalTests(PostingTestCase):
         for name in ("Ines Halloran", "ines  HALLORAN", "Inés Halloran", "Ｉnes Halloran",
                      "Ines\u200bHalloran", "\u202eMoira", "M-o-i-r-a", "Moira (author)",
                      "Ines Halloran (author)", "Ines Halloran, author", "Ines Halloran author",
+                     "Author Ines Halloran", "Dr. Ines Halloran", "The editor, Ines Halloran",
+                     "\u0131nes Halloran",
                      "In\u0435s H\u0430lloran", "\u0399nes Hall\u03bfran",
                      "\u041coira"):  # fmt: skip
             with self.subTest(name):
                 response = self.send(name=name)
                 self.assert_kept(response, 422)
                 self.assertContains(response, "Someone who writes here", status_code=422)
-        for name in ("Ines", "Ines Hallorans", "Moira Quinn", "Moiras", "A Moira"):
+        for name in (
+            "Ines",
+            "Ines Hallorans",
+            "Moira Quinn",
+            "Moiras",
+            "A Moira",
+            "Agnes Halloran",
+            "Carines Halloran",
+        ):
             with self.subTest(name):
                 self.assertEqual(self.send(name=name).status_code, 303)
 
