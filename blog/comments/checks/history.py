@@ -9,8 +9,10 @@ def check_history(candidate):
     commenter, known, findings = candidate.commenter, candidate.known, []
     if commenter and commenter.is_banned:
         findings.append(Finding(BANNED, status=Status.REJECTED))
-    if known.facts.get("spam"):
-        findings.append(Finding(SPAM_BEFORE, str(known.facts["spam"])))
+    # Anybody can type an address: what was not proved is not held against who proves it.
+    spam = known.facts.get("proved_spam" if candidate.is_proved else "spam")
+    if spam:
+        findings.append(Finding(SPAM_BEFORE, str(spam)))
     if known.was_refused_lately:
         findings.append(Finding(REFUSED_LATELY))
     if candidate.visitor_hash and any(row[-1] == candidate.visitor_hash for row in known.spam):

@@ -66,8 +66,16 @@ class HistoryTests(JudgingTestCase):
         self.assertEqual(verdict.reasons[0]["code"], "banned")
 
     def test_spam_before_waits(self):
-        self.store("Something else entirely.", status="spam", email="orla@mail.example")
+        old = {"email": "orla@mail.example", "is_proved": True, "minutes": -60 * 24 * 90}
+        self.store("Something else entirely.", status="spam", **old)
         self.assertEqual(self.codes(), ["spam_before"])
+
+    def test_what_strangers_sent_under_an_address_is_not_held_against_its_owner(self):
+        fields = {"created_at": timezone.now(), "email": "orla@mail.example"}
+        for number, status in enumerate(("spam", "spam", "rejected", "rejected")):
+            self.store(f"Something else entirely, {number}.", status=status, **fields)
+        self.assertEqual(self.codes(), [])
+        self.assertIn("spam_before", self.codes(is_proved=False))
 
     def test_two_refused_of_five_wait_and_one_of_five_does_not(self):
         now = {"created_at": timezone.now(), "email": "orla@mail.example", "is_proved": True}
