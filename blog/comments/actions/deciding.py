@@ -85,7 +85,8 @@ def put_aside(comment, by=None, how=PERSON):
 def undo_judgement(judgement, by):
     """Put a comment back into the state before a decision; whether there was still time for it.
 
-    Only the last decision can be taken back, and only for UNDO_SECONDS.
+    Reports that the decision closed are open again. Only the last decision can be taken back, and
+    only for UNDO_SECONDS.
     """
     comment = judgement.comment
     last = comment.judgements.order_by("-pk").first()
@@ -103,9 +104,21 @@ def undo_judgement(judgement, by):
             return False
         Judgement.objects.filter(pk=done.pk).update(by=by)
         Judgement.objects.filter(pk=judgement.pk).update(undone_at=timezone.now())
+        _reopen_reports(comment, judgement)
         log_action(comment, "comments.undone", by)
     if comment.is_published:
         send(comment_approved, comment)
     elif was_visible:
         send(comment_removed, comment)
     return True
+
+
+def _reopen_reports(comment, judgement):
+    """Open the reports again that a decision closed, so that the comment rises as it did."""
+    # A decision and the reports that it closes bear the same moment, see move().
+    closed = comment.reports.filter(closed_at=judgement.created_at)
+    first = closed.order_by("created_at", "pk").first()
+    if first:
+        closed.update(closed_at=None)
+        comment.reported_at = first.created_at
+        comment.save(update_fields=["reported_at"])

@@ -6,7 +6,6 @@ The queue's script gets JSON: what to say, whether it can be undone, and the row
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, JsonResponse
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -18,7 +17,7 @@ from ..models import Comment, Judgement
 from .addresses import get_next_url, wants_json
 from .counts import count_waiting
 from .decisions import DECISIONS, get_version
-from .rows import load_rows, make_rows
+from .rows import load_rows, render_rows
 from .telling import name_of, say, tell_what_it_is_now
 
 
@@ -71,15 +70,12 @@ def _answer(request, pk, said, *, is_done=True, undo=()):
     if not wants_json(request):
         say(request, said, is_done=is_done, undo=undo, next_url=next_url)
         return see_other(next_url)
-    rows = load_rows(Comment.objects.filter(pk=pk))
-    # Done, and nothing more to decide: the row goes. Else it stays, as it is now.
-    rows = make_rows(rows.undecided() if is_done else rows, request.user)
-    context = {"rows": rows, "next_url": next_url}
-    row = render_to_string("comments/admin/row_items.html", context, request=request)
+    rows = Comment.objects.filter(pk=pk)
     data = {
         "said": said,
         "undo": list(undo),
-        "row": row.strip(),
+        # Done, and nothing more to decide: the row goes. Else it stays, as it is now.
+        "row": render_rows(request, rows.undecided() if is_done else rows),
         "waiting": count_waiting().sentence,
     }
     return JsonResponse(data, status=200 if is_done else 409)

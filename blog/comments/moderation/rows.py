@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from django.template.loader import render_to_string
 from wagtail.permissions import policy_registry
 
 from ..commenters.history import summarise
 from ..models import Comment, Report
 from ..reasons import describe_reasons
+from .addresses import get_next_url
 from .decisions import get_decisions, get_edit, get_version
 from .differences import mark_differences
 from .notes import why_no_mail
@@ -115,6 +117,13 @@ def make_rows(comments, user):
         )
         for comment in comments
     ]
+
+
+def render_rows(request, comments):
+    """Return comments as the HTML of rows, for the queue's script."""
+    rows = make_rows(load_rows(comments), request.user)
+    context = {"rows": rows, "next_url": get_next_url(request)}
+    return render_to_string("comments/admin/row_items.html", context, request=request).strip()
 
 
 def _make_buttons(comment):

@@ -14,6 +14,7 @@ from ..models import Comment, Judgement
 from .addresses import get_next_url, wants_json
 from .bulk import MOST_AT_ONCE
 from .counts import count_waiting
+from .rows import render_rows
 from .telling import say
 
 
@@ -24,12 +25,15 @@ def undo(request):
     if not policy.user_has_permission(request.user, "moderate"):
         raise PermissionDenied
     asked = [pk for pk in request.POST.getlist("judgement")[:MOST_AT_ONCE] if _is_number(pk)]
-    judgements = Judgement.objects.filter(pk__in=asked, by=request.user).order_by("-pk")
-    done = [undo_judgement(one, by=request.user) for one in judgements.select_related("comment")]
+    mine = Judgement.objects.filter(pk__in=asked, by=request.user).order_by("-pk")
+    judgements = list(mine.select_related("comment"))
+    done = [undo_judgement(one, by=request.user) for one in judgements]
     said = _tell(sum(done), len(asked))
     if wants_json(request):
-        data = {"said": said, "waiting": count_waiting().sentence}
-        return JsonResponse(data, status=200 if any(done) else 409)
+        back = {one.comment_id for one, is_done in zip(judgements, done, strict=True) if is_done}
+        data = {"said": said, "row": render_rows(request, Comment.objects.filter(pk__in=back))}
+        data["waiting"] = count_waiting().sentence
+        return JsonResponse(data, status=200 if back else 409)
     say(request, said, is_done=any(done))
     return see_other(get_next_url(request))
 

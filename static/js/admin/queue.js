@@ -89,7 +89,9 @@
     const { ids, item, after, list } = last;
     forget();
     try {
-      const answer = await post(undo, ids.map((id) => ["judgement", id]));
+      // The new row leads back to where the old one did.
+      const next = item.querySelector("[name=next]").value;
+      const answer = await post(undo, [["next", next], ...ids.map((id) => ["judgement", id])]);
       if (answer.isDone && !(list.isConnected && !item.isConnected)) {
         window.location.reload(); // the list is another one by now
         return;
@@ -98,7 +100,7 @@
       find("count").textContent = answer.waiting;
       if (!answer.isDone) return;
       list.insertBefore(item, after?.parentElement === list ? after : null);
-      goTo(item.querySelector("[data-queue-row]"));
+      showAsItIs(item, answer.row); // the old one remembers a comment that was changed twice
     } catch {
       say(failed);
     }

@@ -1,13 +1,14 @@
 """Deciding without leaving the queue, and being told that somebody else was faster."""
 
 import json
+import re
 
 from blog.comments import actions
 from blog.comments.models import Comment, Judgement
 from tests.factories.comments import make_comment
 
 from ..admin import ROLES
-from .desk import DeskTestCase, change_words, report
+from .desk import JSON, DeskTestCase, change_words, report
 
 
 class RefusalTests(DeskTestCase):
@@ -198,6 +199,34 @@ class UndoTests(DeskTestCase):
         self.assertEqual(response.status_code, 303)
         self.assertEqual(response.url, self.url("list", query="?status=all"))
         self.assertContains(self.client.get(response.url), "Taken back: 1 comment")
+
+    def test_what_readers_reported_is_open_again_and_what_was_closed_before_is_not(self):
+        kept = report(self.own_published, text="Long ago.")
+        self.press(self.own_published, "keep")
+        told = [report(self.own_published, text=text) for text in ("Rude.", "Very.")]
+        for decision in ("hide", "spam"):
+            ids = self.judge(self.own_published, decision)
+            self.assertNotIn(self.own_published.body, self.bodies("?status=waiting"))
+            response = self.undo(*ids)
+            self.own_published.refresh_from_db()
+            self.assertEqual(self.own_published.reported_at, told[0].created_at)
+            open_now = self.own_published.reports.filter(closed_at=None)
+            self.assertEqual(list(open_now), told)
+            self.assertEqual(self.bodies()[0], self.own_published.body)
+            self.assertIn("1 reported", response.json()["waiting"])
+        kept.refresh_from_db()
+        self.assertIsNotNone(kept.closed_at)
+
+    def test_the_row_comes_back_as_it_is_now_and_can_be_decided_on(self):
+        report(self.own_published)
+        there = self.url("list", query="?status=waiting")
+        url, ids = self.url("undo"), self.judge(self.own_published, "hide")
+        response = self.client.post(url, {"judgement": ids, "next": there}, headers=JSON)
+        row = response.json()["row"]
+        self.assertIn(f'name="next" value="{there}"', row)
+        self.assertEqual(row.count("data-queue-row"), 1)
+        seen = re.search(r'name="seen" value="([^"]*)"', row)[1]
+        self.assertEqual(self.press(self.own_published, "hide", seen=seen).status_code, 200)
 
     def test_some_of_many_may_be_too_late(self):
         ids = self.judge(self.waiting) + self.judge(self.own_waiting)
