@@ -124,7 +124,8 @@ class DeskTests(AdminTestCase):
             self.enter(role)
             response = self.client.get("/admin/")
             self.assertContains(response, "2 wait, the oldest since 4\xa0weeks")
-            self.assertContains(response, "2 reader comments")
+            # Short, so that three digits fit into the menu too.
+            self.assertContains(response, '"2 comments"')
             self.assertEqual(self.menu_url(), reverse(LIST))
 
     def menu_url(self):
@@ -142,7 +143,7 @@ class DeskTests(AdminTestCase):
         response = self.client.get("/admin/")
         self.assertNotContains(response, "the oldest since")
         self.assertContains(response, "Reader comments")
-        self.assertNotContains(response, "2 reader comments")
+        self.assertNotContains(response, '"2 comments"')
         self.assertEqual(self.menu_url(), reverse(LIST))
 
     def test_an_empty_queue_takes_no_room(self):

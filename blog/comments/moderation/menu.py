@@ -19,10 +19,9 @@ class ReaderCommentsMenuItem(MenuItem):
         if policy.user_has_permission(request.user, "moderate"):
             waiting = Comment.objects.undecided().count()
             if waiting:
-                # First, because the menu cuts off what is long.
-                label = ngettext(
-                    "%(number)s reader comment", "%(number)s reader comments", waiting
-                ) % {"number": waiting}
+                # First and short, because the menu cuts off what is long.
+                label = ngettext("%(number)s comment", "%(number)s comments", waiting)
+                label %= {"number": waiting}
         return LinkMenuItem(
             self.name,
             label,
