@@ -71,7 +71,7 @@ def submit_comment(
         return earlier
     if half_stars and not is_staff and _has_rated_before(comment):
         marks = [*marks, RATED_BEFORE]
-    comment.commenter = get_commenter(email, name)
+    comment.commenter = get_commenter(email, name, is_proved=is_proved)
     comment.is_proved = bool(is_proved and comment.commenter)
     candidate = Candidate(
         page=page,

@@ -56,7 +56,9 @@ def record_comment(*, page, name, body, created_at, parent=None, status=Status.P
         check_may_rate(page, parent)
     published_at = created_at if status == Status.PUBLISHED else None
     return Comment.objects.create(
-        commenter=get_commenter(fields.get("email", ""), name, created_at),
+        commenter=get_commenter(
+            fields.get("email", ""), name, created_at, fields.get("is_proved", False)
+        ),
         page=page,
         parent=parent,
         thread=get_thread(parent),

@@ -5,11 +5,12 @@ from django.utils import timezone
 from ..models import Commenter
 
 
-def get_commenter(email, name="", seen_at=None):
+def get_commenter(email, name="", seen_at=None, is_proved=False):
     """Return the Commenter of a typed address, made if it is new; None without an address.
 
     An address that was merged into another leads to that other one. seen_at: when it first was, if
-    that is not now.
+    that is not now. is_proved: whether this very post is its owner's; anybody can type an address,
+    and no such post renames one that is proved.
     """
     email = normalise_email(email)
     if not email:
@@ -17,7 +18,8 @@ def get_commenter(email, name="", seen_at=None):
     commenter, is_new = Commenter.objects.select_related("merged_into").get_or_create(
         email=email, defaults={"name": name, "created_at": seen_at or timezone.now()}
     )
-    if name and not is_new and commenter.name != name:
+    may_rename = is_new or is_proved or not commenter.is_proved
+    if name and may_rename and commenter.name != name:
         commenter.name = name
         commenter.save(update_fields=["name"])
     return commenter.merged_into or commenter
