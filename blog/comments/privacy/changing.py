@@ -9,7 +9,8 @@ from ..checks import judge
 from ..commenters.judging import OF_THE_WRITER, judge_again, make_candidate
 from ..commenters.proof import raise_in_queue
 from ..models import Comment, Commenter
-from ..policies import get_comment_settings
+from ..people import is_name_of_author
+from ..policies import get_comment_settings, get_policy
 from ..signals import comment_edited
 from .owned import get_comments_of
 
@@ -19,28 +20,34 @@ class NameRefused(ValueError):  # noqa: N818 - it is an answer, in a sentence, t
 
 
 def change_name(row, name):
-    """Put another name over all that an address wrote; return over how many comments.
+    """Put another name over what an address wrote; return over how many comments the old one stays.
 
-    The checks look at the name as at a new comment's. Where nothing is found it stands at once,
-    also over published words, and a person is asked to look at it.
-    Raises NameRefused when the checks find something.
+    Nothing appears unread where the checks would hold it: published words then keep their name,
+    and the new one stands over what waits. Where nothing is found it stands everywhere at once,
+    and a person is asked to look at it. Raises NameRefused for the name of an author.
     """
+    if is_name_of_author(name):
+        raise NameRefused(_("Someone who writes here has this name. Choose another one."))
     comments = list(get_comments_of(row.email).select_related("page", "parent", "commenter"))
     changed = [comment for comment in comments if comment.name != name]
-    if changed and _is_suspicious(changed[0], name):
-        raise NameRefused(_("A person would have to look at this name first. Choose another one."))
+    kept = _find_keeping(changed, name)
+    waiting = [comment for comment in changed if comment.is_awaiting]
+    published = [comment for comment in changed if comment.is_published and comment not in kept]
+    # What was taken off may be put back without being read again.
+    others = [] if kept else [c for c in changed if not (c.is_awaiting or c.is_published)]
     with transaction.atomic():
         Commenter.objects.filter(pk=row.pk).update(name=name)
-        Comment.objects.filter(pk__in=[comment.pk for comment in changed]).update(name=name)
-        published = [comment for comment in changed if comment.is_published]
+        # Somebody may be deciding: what is published meanwhile was read under the old name.
+        _rename(Comment.objects.awaiting(), waiting, name)
+        _rename(Comment.objects.exclude(status=Comment.Status.ERASED), published + others, name)
         for comment in published:
             send(comment_edited, comment)
         if published:
             raise_in_queue(published[0], _("Its writer took another name, which stands already."))
-    for comment in changed:
+    for comment in waiting:
         comment.name = name
         judge_again(comment)
-    return len(changed)
+    return len(kept)
 
 
 def choose_mails(row, choices):
@@ -62,10 +69,31 @@ def allow_mails(row):
     Commenter.objects.filter(pk=row.pk).update(mail_stopped_at=None, proof_denied_at=None)
 
 
-def _is_suspicious(comment, name):
-    """Return whether the checks find something in a name that was not found in the comment."""
-    page = comment.page.specific
-    settings = get_comment_settings(page)
-    verdict = judge(make_candidate(comment, page, settings, name=name))
-    known = OF_THE_WRITER | {reason["code"] for reason in comment.reasons}
-    return any(reason["code"] not in known for reason in verdict.reasons)
+def _rename(rows, comments, name):
+    rows.filter(pk__in=[comment.pk for comment in comments]).order_by().update(name=name)
+
+
+def _find_keeping(comments, name):
+    """Return those published comments over which this name may not appear unread.
+
+    The newest under the same rules speaks for the others: only the name is new on any of them.
+    """
+    answers, keeping = {}, []
+    for comment in comments:
+        if not comment.is_published:
+            continue
+        page = comment.page.specific
+        settings = get_comment_settings(page)
+        rules = (settings.pk, get_policy(page, settings), comment.is_proved)
+        if rules not in answers:
+            answers[rules] = _is_held(make_candidate(comment, page, settings, name=name))
+        if answers[rules]:
+            keeping.append(comment)
+    return keeping
+
+
+def _is_held(candidate):
+    """Return whether the checks hold a name, by more than what was found in the words before."""
+    verdict = judge(candidate)
+    known = [reason for reason in candidate.edited.reasons if reason["code"] not in OF_THE_WRITER]
+    return not verdict.is_published and any(found not in known for found in verdict.reasons)

@@ -135,11 +135,11 @@ def _rename(request, row, shown, form):
     if not form.is_valid():
         return None
     try:
-        change_name(row, form.cleaned_data["name"])
+        kept = change_name(row, form.cleaned_data["name"])
     except NameRefused as error:
         form.add_error("name", str(error))
         return None
-    return _go_on(request, "name")
+    return _go_on(request, "name_kept" if kept else "name")
 
 
 def _choose_mails(request, row, shown, form):
@@ -184,6 +184,10 @@ ACTS = {
 def _say_done(code):
     return {
         "name": _("Your name is changed."),
+        "name_kept": _(
+            "A person reads what appears here: your new name stands over what still waits and what "
+            "you write from now on, and what is published keeps the name that was read with it."
+        ),
         "mails": _("Your choice of mails is stored."),
         "stopped": _("We send you nothing more that you do not ask for."),
         "allowed": _("We send you again what you ask for."),
