@@ -15,7 +15,7 @@ from ..models import Comment, CommentEdit, Commenter
 from ..notices.writing import note_erased
 from ..signals import comment_edited
 from .owned import get_comments_of
-from .scrubbing import scrub_log, scrub_mails, scrub_tasks
+from .scrubbing import find_logged, scrub_log, scrub_mails, scrub_tasks
 
 
 class Text(StrEnum):
@@ -51,6 +51,7 @@ def erase_reader(address, text, by=None):
     names = {comment.name for comment in comments} | ({row.name} if row else set())
     names.discard("")
     pks = [comment.pk for comment in comments]
+    logged = find_logged(pks, [row.pk] if row else [])
     removed = []
     for comment in comments:
         if text == Text.KEEP and comment.is_published:
@@ -59,7 +60,7 @@ def erase_reader(address, text, by=None):
             removed.append(comment.pk)
     mails = scrub_mails(address, names, removed)
     scrub_tasks(address)
-    scrub_log(address, names, [row.pk] if row else [], pks)
+    scrub_log(address, logged)
     if row:
         if by:
             log_about(row, "comments.erase_reader", by, text=str(Text(text)))

@@ -52,12 +52,23 @@ def blot_out(text, words):
     return text
 
 
-def scrub_log(address, names, commenter_ids, comment_ids):
-    """Leave nothing but ids in what the audit log says of a reader and of what they wrote."""
-    about_them = {Commenter: commenter_ids, Comment: comment_ids}
-    for model in (Commenter, Comment, CommentEdit, Notice, Report):
-        concerns = _mentions(address, names)
-        concerns |= Q(object_id__in=[str(pk) for pk in about_them.get(model, [])])
+def find_logged(comment_ids, commenter_ids):
+    """Return {model: ids} of all rows of a reader of which the audit log may tell."""
+    logged = {Commenter: list(commenter_ids), Comment: list(comment_ids)}
+    for model in (CommentEdit, Notice, Report):
+        rows = model.objects.filter(comment__in=comment_ids).order_by()
+        logged[model] = list(rows.values_list("pk", flat=True))
+    return logged
+
+
+def scrub_log(address, logged):
+    """Leave nothing but ids in what the audit log says of a reader and of what they wrote.
+
+    logged: of find_logged, asked before the rows went. Entries are titled by numbers, and a name
+    may be any word, so that nothing is searched but an entry that is titled by the address.
+    """
+    for model, ids in logged.items():
+        concerns = Q(label__iexact=address) | Q(object_id__in=[str(pk) for pk in ids])
         content_type = ContentType.objects.get_for_model(model)
         for entry in ModelLogEntry.objects.filter(concerns, content_type=content_type):
             # Their save() asks for a user and an action that may be gone.
@@ -77,10 +88,3 @@ def scrub_tasks(address):
         for word in (address, json.dumps(address)[1:-1]):
             holds |= Q(**{f"{name}_text__icontains": word})
     return tasks.filter(holds).order_by().delete()[0]
-
-
-def _mentions(address, names):
-    mentions = Q()
-    for word in [address, *names]:
-        mentions |= Q(label__icontains=word)
-    return mentions
