@@ -77,7 +77,7 @@ DECISIONS = {
         ),
         Decision(
             "note", actions.put_aside, _is_notable, _("Put aside"), _("Put aside as read"),
-            _("Put the chosen notes aside as read"),
+            _("Put the chosen notes aside as read"), key="a",
         ),
         Decision(
             "reject", actions.reject_comment, _in_state(Status.PENDING, Status.SPAM),

@@ -7,8 +7,9 @@
   const find = (name) => document.querySelector(`[data-queue-${name}]`);
   const said = find("said");
   const undo = find("undo");
-  const failed = undo.dataset.failed;
+  const { failed, final, none } = undo.dataset;
   let last = null; // what can be taken back: its item, the item after it, and the timer
+  let isFinal = false; // whether the last decision is one that cannot be
 
   const say = (words) => {
     said.textContent = "";
@@ -37,12 +38,14 @@
   const forget = () => {
     window.clearTimeout(last?.timer);
     last = null;
+    isFinal = false;
     undo.hidden = true;
   };
 
   const offerUndo = (ids, item, after) => {
     forget();
-    if (!ids?.length) return;
+    isFinal = !ids?.length;
+    if (isFinal) return;
     last = { ids, item, after, list: item.parentElement };
     last.timer = window.setTimeout(forget, UNDO_MILLISECONDS);
     undo.hidden = false;
@@ -85,7 +88,10 @@
   };
 
   const takeBack = async () => {
-    if (!last) return;
+    if (!last) {
+      say(isFinal ? final : none);
+      return;
+    }
     const { ids, item, after, list } = last;
     forget();
     try {
@@ -111,7 +117,11 @@
     goTo(row ? all[all.indexOf(row) + by] || row : all[0]);
   };
 
-  const press = (row, key) => row?.querySelector(`[data-queue-key="${key}"]`)?.click();
+  const press = (row, key) => {
+    const button = row?.querySelector(`[data-queue-key="${key}"]`);
+    if (button) button.click();
+    else say(said.getAttribute(`data-nothing-${key}`));
+  };
 
   const toggleHelp = () => {
     const help = find("keys");

@@ -164,6 +164,15 @@ class RowTests(DeskTestCase):
         self.assertIn("For the author alone", html)
         self.assertIn('value="note"', html)
         self.assertNotIn('value="approve"', html)
+        self.assertRegex(html, 'value="note" data-queue-key="a" aria-keyshortcuts="a"')
+        self.assertEqual(html.count('data-queue-key="a"'), 1)
+
+    def test_the_script_has_words_for_each_key_without_a_button(self):
+        html = self.see().content.decode()
+        for key in "arse":
+            self.assertRegex(html, rf'data-nothing-{key}="Nothing to [a-z ]+ here\."')
+        self.assertRegex(html, r'data-final="[^"]+ cannot be taken back\."')
+        self.assertRegex(html, r'data-none="[^"]+\."')
 
     def test_a_key_stands_on_one_button_of_a_row(self):
         report(self.own_published)
