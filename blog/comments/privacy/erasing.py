@@ -15,7 +15,7 @@ from ..models import Comment, CommentEdit, Commenter
 from ..notices.writing import note_erased
 from ..signals import comment_edited
 from .owned import get_comments_of
-from .scrubbing import find_logged, scrub_log, scrub_mails, scrub_tasks
+from .scrubbing import find_logged, find_mails, scrub_log, scrub_mails, scrub_tasks
 
 
 class Text(StrEnum):
@@ -52,13 +52,14 @@ def erase_reader(address, text, by=None):
     names.discard("")
     pks = [comment.pk for comment in comments]
     logged = find_logged(pks, [row.pk] if row else [])
+    own, of_answers = find_mails(pks)
     removed = []
     for comment in comments:
         if text == Text.KEEP and comment.is_published:
             _take_name_away(comment)
         elif erase_comment(comment, by=by):
             removed.append(comment.pk)
-    mails = scrub_mails(address, names, removed)
+    mails = scrub_mails(address, names, own, of_answers)
     scrub_tasks(address)
     scrub_log(address, logged)
     if row:

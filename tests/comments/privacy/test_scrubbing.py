@@ -8,6 +8,7 @@ from wagtail.models import ModelLogEntry
 from blog.comments import actions
 from blog.comments.models import Commenter, Notice
 from blog.comments.privacy.erasing import Text, erase_reader
+from blog.comments.privacy.scrubbing import blot_out
 from blog.outbox.actions import queue_mail
 from blog.outbox.models import Mail
 from tests.comments.admin import AdminTestCase
@@ -58,6 +59,70 @@ class ScrubTestCase(AdminTestCase):
     def is_told_again(self, comment):
         notice = Notice.objects.get(comment=comment, commenter=self.sub)
         return (notice.mail, notice.mailed_at) == (None, None)
+
+
+class MailTests(ScrubTestCase):
+    def test_mails_about_others_stay_as_they_are_whatever_the_name(self):
+        text = f"Ana wrote http and more: {URL}"
+        self.queue("sent", text, self.other, state="sent")
+        self.queue("waits", text)
+        before = list(Mail.objects.order_by("pk").values())
+        self.erase()
+        self.assertEqual(list(Mail.objects.order_by("pk").values()), before)
+
+    def test_sent_mails_that_quote_them_are_deleted(self):
+        by_notice = self.queue("notice", "http wrote", self.mine, self.other, state="sent")
+        by_about = self.queue("about", "Mine.", about=f"comment:{self.mine.pk}", state="sent")
+        self.erase(Text.KEEP)
+        self.assertFalse(self.is_there(by_notice) or self.is_there(by_about))
+        self.assertFalse(self.is_told_again(self.other))
+
+    def test_a_waiting_mail_that_quotes_them_goes_and_of_the_others_is_told_again(self):
+        mail = self.queue("waits", "Ana and http wrote.", self.mine, self.other)
+        self.erase()
+        self.assertFalse(self.is_there(mail))
+        self.assertTrue(self.is_told_again(self.other))
+        self.assertFalse(Notice.objects.filter(comment=self.mine).exists())
+
+    def test_so_it_is_when_the_words_stay(self):
+        mail = self.queue("waits", "Ana and http wrote.", self.mine, self.other)
+        self.erase(Text.KEEP)
+        self.assertFalse(self.is_there(mail))
+        self.assertTrue(self.is_told_again(self.other))
+
+    def test_a_waiting_mail_about_an_answer_that_names_them_is_told_again(self):
+        mail = self.queue("answer", "Ana answered http", self.answer)
+        self.erase()
+        self.assertFalse(self.is_there(mail))
+        self.assertTrue(self.is_told_again(self.answer))
+
+    def test_a_mail_about_an_answer_with_the_name_in_addresses_alone_stays(self):
+        mail = self.queue("answer", f"Ana answered: {URL} and https", self.answer, state="sent")
+        before = Mail.objects.values().get(pk=mail.pk)
+        self.erase()
+        self.assertEqual(Mail.objects.values().get(pk=mail.pk), before)
+
+    def test_a_sent_mail_about_an_answer_that_names_them_is_deleted(self):
+        mail = self.queue("answer", "Ana answered http", self.answer, state="sent")
+        self.erase()
+        self.assertFalse(self.is_there(mail))
+
+    def test_the_address_is_found_everywhere_and_whole(self):
+        sent = self.queue("sent", f"Write to <{ADDRESS.upper()}>.", self.other, state="sent")
+        waits = self.queue("waits", f"Write to {ADDRESS}.")
+        longer = self.queue("longer", f"rut{ADDRESS}, x.{ADDRESS}, {ADDRESS}.org", state="sent")
+        self.erase()
+        self.assertFalse(self.is_there(sent))
+        self.assertEqual(Mail.objects.get(pk=waits.pk).text, "Write to ….")
+        self.assertTrue(self.is_there(longer))
+
+    def test_what_is_blotted_breaks_no_markup(self):
+        html = f'<p class="p">A p &amp; amp <a href="{URL}">http</a> &lt;p&gt;</p>'
+        self.assertEqual(
+            blot_out(html, ["p", "amp", "http"]),
+            f'<p class="p">A … &amp; … <a href="{URL}">…</a> &lt;…&gt;</p>',
+        )
+        self.assertEqual(blot_out("By A &amp; B.", ["A & B"]), "By ….")
 
 
 class LogTests(ScrubTestCase):
