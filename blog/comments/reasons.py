@@ -41,7 +41,7 @@ WORDS = {
     HONEYPOT: _("A field was filled in that people cannot see."),
     UNPROVED: _("Its writer has not shown yet that the e-mail address is theirs."),
     NEWCOMER: _("A person reads what new readers write before it appears."),
-    PRIVATE: _("It is for the author alone and is not published."),
+    PRIVATE: _("It is only for the author and those who moderate here."),
     NOT_ME: _("The owner of the e-mail address says that they did not write it."),
     WITHDRAWN: _("Its writer took it back."),
     EDITED: _("Its writer changed it, and nothing was found in the new words."),

@@ -38,9 +38,12 @@ SENTENCES = {
     Status.REJECTED: _("Only you can see this. It was not put on the page."),
     Status.SPAM: _("Only you can see this. It was not put on the page."),
     Status.HIDDEN: _("Only you can see this. It was on the page and was taken off it."),
-    Status.NOTED: _("The author has read this. It is for the author alone."),
+    Status.NOTED: _(
+        "It was read. Only the author and those who moderate here could read it: it is never "
+        "published."
+    ),
 }
-PRIVATE = _("Only you and the author can see this. It is not for publication.")
+PRIVATE = _("Only you, the author and those who moderate here can see this. It is never published.")
 EDIT_WAITS = _("Everyone can read the first words. Your new ones wait to be read.")
 BY_A_PERSON = _("A person read it and decided so.")
 BY_RULES = _("No person has decided about it: the rules of this journal kept it back.")

@@ -83,7 +83,10 @@ class PrivateTests(PostingTestCase):
             self.send(private="on", name=""),
         ):
             self.assertRegex(response.content.decode(), r'name="private" checked')
-        self.assertContains(self.send(private="on", ticket=""), "Only the author will read it.")
+        self.assertContains(
+            self.send(private="on", ticket=""),
+            "Only the author and those who moderate here will read it.",
+        )
 
     def test_the_same_words_for_all_and_for_the_author_are_two_comments(self):
         ticket = issue_ticket(f"comment on {self.post.pk}")
@@ -94,7 +97,11 @@ class PrivateTests(PostingTestCase):
 
     def test_the_shared_page_offers_it_unticked(self):
         response = self.client.get(self.post.get_url())
-        self.assertContains(response, '<input type="checkbox" name="private">')
+        self.assertContains(
+            response,
+            '<input type="checkbox" name="private"> '
+            "Only for the author and those who moderate here, never published</label>",
+        )
 
 
 class TicketWordsTests(PostingTestCase):

@@ -96,7 +96,7 @@ class ReceiptTests(ReceiptTestCase):
             "rejected": ("Not published", "It was not put on the page."),
             "spam": ("Not published", "It was not put on the page."),
             "hidden": ("Taken off the page", "was taken off it."),
-            "noted": ("Read", "for the author alone."),
+            "noted": ("Read", "It was read. Only the author and those who moderate here could"),
         }
         for status, (heading, sentence) in said.items():
             with self.subTest(status):
@@ -134,7 +134,10 @@ class ReceiptTests(ReceiptTestCase):
 
     def test_a_private_comment_says_who_reads_it(self):
         self.set(is_private=True)
-        self.assertContains(self.client.get(self.url), "Only you and the author can see this.")
+        self.assertContains(
+            self.client.get(self.url),
+            "Only you, the author and those who moderate here can see this.",
+        )
 
     def test_a_page_that_went_away_is_not_linked(self):
         self.post.unpublish()
