@@ -27,6 +27,9 @@ class ReportingTestCase(PostingTestCase):
     def open(self, comment):
         return self.client.get(f"/comments/{comment.pk}/report/")
 
+    def thank(self, comment):
+        return self.client.get(f"/comments/{comment.pk}/report/thanks/")
+
 
 class RefusalTests(ReportingTestCase):
     def test_what_was_never_to_be_seen_is_as_unknown_as_what_never_was(self):
@@ -51,6 +54,20 @@ class RefusalTests(ReportingTestCase):
                 comment = make_comment(page)
                 self.assertEqual(self.open(comment).status_code, 404)
                 self.assertEqual(self.report(comment).status_code, 404)
+                self.assertEqual(self.thank(comment).status_code, 404)
+
+    def test_a_page_made_private_after_the_report_is_not_named(self):
+        answer = self.report()
+        make_private(self.post)
+        thanks = self.client.get(answer.url)
+        self.assertContains(thanks, "There is no such comment", status_code=404)
+        self.assertNotContains(thanks, self.post.slug, status_code=404)
+
+    def test_nobody_is_thanked_for_what_was_never_to_be_seen(self):
+        states = make_in_every_state(self.post)
+        for status in ("pending", "rejected", "spam", "noted"):
+            self.assertEqual(self.thank(states[status]).status_code, 404, status)
+        self.assertEqual(self.client.get("/comments/987654321/report/thanks/").status_code, 404)
 
     def test_what_is_gone_meanwhile_says_so_and_stores_nothing(self):
         first, _second = make_chain(self.post, 2)
@@ -123,8 +140,8 @@ class StoredTests(ReportingTestCase):
         answer = self.report()
         actions.hide_comment(self.comment)
         thanks = self.client.get(answer.url)
-        self.assertContains(thanks, "Your report has arrived.")
-        self.assertNotContains(thanks, "#comment-")
+        self.assertContains(thanks, "Your report has arrived.", status_code=410)
+        self.assertNotContains(thanks, "#comment-", status_code=410)
 
     def test_one_visitor_counts_once_and_is_thanked_again(self):
         for agent in ("Firefox", "Firefox", "Safari"):

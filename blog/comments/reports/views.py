@@ -32,9 +32,7 @@ def report(request, pk):
     """Ask what is wrong with a comment, and take the answer in."""
     comment = _find_comment(pk)
     if not (comment and comment.is_published):
-        status = HTTPStatus.GONE if comment else HTTPStatus.NOT_FOUND
-        context = {"was_here": bool(comment)}
-        return render(request, "comments/reports/gone.html", context, status=status)
+        return _show_gone(request, comment)
     if request.method != "POST":
         return _show(request, comment, ReportForm())
     form = ReportForm(request.POST)
@@ -54,9 +52,13 @@ def report(request, pk):
 @never_cache
 def report_thanks(request, pk):
     """Thank a reader, and lead back to the comment if it still stands."""
-    comment = Comment.objects.published().filter(pk=pk).select_related("page").first()
-    context = {"back": comment.get_absolute_url() if comment and comment.page.live else ""}
-    return render(request, "comments/reports/thanks.html", context)
+    comment = _find_comment(pk)
+    if comment is None:
+        return _show_gone(request, comment)
+    # Who reported what was taken off meanwhile is thanked too, without a way back.
+    status = HTTPStatus.OK if comment.is_published else HTTPStatus.GONE
+    context = {"back": comment.get_absolute_url() if comment.is_published else ""}
+    return render(request, "comments/reports/thanks.html", context, status=status)
 
 
 def _find_comment(pk):
@@ -71,6 +73,13 @@ def _find_comment(pk):
         return None
     comment.page = page
     return comment
+
+
+def _show_gone(request, comment):
+    """Say that there is nothing to report. comment: one that readers could once see, or None."""
+    status = HTTPStatus.GONE if comment else HTTPStatus.NOT_FOUND
+    context = {"was_here": bool(comment)}
+    return render(request, "comments/reports/gone.html", context, status=status)
 
 
 def _show(request, comment, form, status=HTTPStatus.OK):
