@@ -35,23 +35,19 @@ def receipt(request, token):
     if comment is None:
         return _show_gone(request, token)
     edit = _find_edit(comment)
-    may_rate = takes_ratings(comment.page) and not comment.parent_id
+    form = _make_form(request, comment, edit)
     if request.method != "POST":
-        words = edit or comment
-        written = {"body": words.body, "rating": words.half_stars or ""}
-        return _show_receipt(request, comment, edit, TakeForm(written, may_rate=may_rate))
-    form = TakeForm(request.POST, may_rate=may_rate)
+        return _show_receipt(request, comment, edit, form)
     done = _change(request.POST.get("action"), comment, form)
     if done:
         return see_other(request.path)
+    errors = [error for errors in form.errors.values() for error in errors]
     if done is not None:
-        form.add_error(
-            None, _("It is too late to change this: it is old, or somebody read or answered it.")
-        )
+        errors = [_("It is too late to change this: it is old, or somebody read or answered it.")]
         comment = _find_comment(token)
         if comment is None:
-            return _show_gone(request, token, form)
-    return _show_receipt(request, comment, edit, form, status=422)
+            return _show_gone(request, token, form if _has_words(request) else None)
+    return _show_receipt(request, comment, edit, form, errors)
 
 
 @require_safe
@@ -81,6 +77,19 @@ def _find_edit(comment):
     return CommentEdit.objects.filter(comment=comment).first()
 
 
+def _has_words(request):
+    """Return whether a request brings new words: a withdrawal brings none."""
+    return request.method == "POST" and request.POST.get("action") != "withdraw"
+
+
+def _make_form(request, comment, edit):
+    """Return the form with the words that came or else with those that are kept."""
+    words = edit or comment
+    written = {"body": words.body, "rating": words.half_stars or ""}
+    may_rate = takes_ratings(comment.page) and not comment.parent_id
+    return TakeForm(request.POST if _has_words(request) else written, may_rate=may_rate)
+
+
 def _change(action, comment, form):
     """Do what the writer asked for: whether it was in time, or None where the form has faults."""
     if action == "withdraw":
@@ -104,15 +113,17 @@ def _get_context(comment, edit):
     }
 
 
-def _show_receipt(request, comment, edit, form, status=200):
+def _show_receipt(request, comment, edit, form, errors=()):
     page = comment.page.specific
     context = _get_context(comment, edit) | {
         "commented_page": page,
         "wording": get_wording(page, is_answer=bool(comment.parent_id)),
         "change_until": get_change_limit(comment),
         "form": form,
-        "errors": [error for errors in form.errors.values() for error in errors],
+        "errors": errors,
+        "has_words": _has_words(request),
     }
+    status = 422 if errors else 200
     return render(request, "comments/receipt.html", context, status=status)
 
 

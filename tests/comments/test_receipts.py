@@ -62,6 +62,14 @@ class ReceiptTests(ReceiptTestCase):
         self.comment.refresh_from_db()
         self.assertEqual(self.comment.body, "My <b>words</b>.")
 
+    def test_too_late_a_withdrawal_says_only_that(self):
+        self.set(created_at=timezone.now() - timedelta(minutes=16))
+        response = self.change(action="withdraw")
+        self.assertContains(response, "It is too late", status_code=422)
+        self.assertNotContains(response, "Write something first.", status_code=422)
+        self.assertNotContains(response, "Your words, to copy", status_code=422)
+        self.assertTrue(Comment.objects.filter(pk=self.comment.pk).exists())
+
     def test_reading_changes_nothing(self):
         for _ in range(2):
             self.client.get(self.url)
