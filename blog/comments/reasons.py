@@ -74,6 +74,16 @@ WORDS = {
     EXPIRED: _("Nobody decided on it for five months."),
 }
 
+# The same to its writer, where the words above speak of them.
+WORDS_TO_WRITER = {
+    UNPROVED: _("You have not shown yet that this e-mail address is yours."),
+    PRIVATE: _("You asked that only the author and those who moderate here read it."),
+    WITHDRAWN: _("You took it back."),
+    EDITED: _("You changed it, and nothing was found in the new words."),
+    MANY_OF_VISITOR: _("More came from where you write in a short time than a person writes."),
+    MANY_OF_NETWORK: _("More came from the network that you use within the hour than usual."),
+}
+
 # How it was sent, whatever its words: no edit changes that.
 OF_THE_POST = {
     HONEYPOT, NO_BROWSER, RATED_BEFORE, CLOSED,
@@ -96,12 +106,14 @@ def make_reason(code, detail=""):
 def describe_reasons(reasons, for_writer=False):
     """Return stored reasons as a list of sentences; a code that is no longer known is shown.
 
-    Its writer does not read the details: which word, which comment, which site.
+    Its writer is spoken to and does not read the details: which word, which comment, which site.
     """
+    words = WORDS
     if for_writer:
+        words = WORDS | WORDS_TO_WRITER
         reasons = [{"code": reason["code"]} for reason in reasons]
         reasons = [reason for reason in reasons if reason["code"] not in FOR_MODERATORS]
     return [
-        f"{WORDS.get(reason['code'], reason['code'])} {reason.get('detail', '')}".strip()
+        f"{words.get(reason['code'], reason['code'])} {reason.get('detail', '')}".strip()
         for reason in reasons
     ]
