@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.db import models
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
@@ -87,6 +88,15 @@ class CommentableMixin(models.Model):
         state, policy = self.CommentsState.CLOSED, Policy.CLOSED
         is_closed = self.comments_state == state or self.comments_policy == policy
         self.comments_closed_at = (self.comments_closed_at or timezone.now()) if is_closed else None
+
+    def serve(self, request, *args, **kwargs):
+        """Keep caches from storing the page once more for each comment in an address."""
+        response = super().serve(request, *args, **kwargs)
+        if "reply" in request.GET or "comment" in request.GET:
+            add_never_cache_headers(response)
+        if "reply" in request.GET:
+            response["X-Robots-Tag"] = "noindex"  # what it answers is in the page itself
+        return response
 
     @property
     def comments_are_hidden(self):

@@ -2,8 +2,12 @@
 
 import re
 
+from django.test import TestCase
+
 from blog.comments.models import Comment
+from home.setup import lay_out_journal
 from tests.factories.comments import crowd, make_chain, make_comment, make_many
+from tests.factories.films import make_film
 from tests.factories.posts import make_post
 
 from .test_section import COUNT_AND_SECTION, SectionTestCase, draw, ids
@@ -138,3 +142,38 @@ class ConversationTests(SectionTestCase):
     def test_a_thread_that_is_not_there_is_the_list(self):
         for query in ("?thread=0", "?thread=x", "?thread=99999999", "?thread="):
             self.assertIn(self.other.pk, ids(draw(self.post, query)), query)
+
+
+class StoringTests(TestCase):
+    """What a cache between us and a reader may keep: a page, but not one for each comment."""
+
+    @classmethod
+    def setUpTestData(cls):
+        pages = lay_out_journal()
+        cls.pages = (make_post(pages.journal, "Held down"), make_film(pages.films))
+        cls.comments = [make_comment(page) for page in cls.pages]
+
+    def test_a_page_with_a_comment_in_its_address_is_never_stored(self):
+        for page, comment in zip(self.pages, self.comments, strict=True):
+            for query in (f"reply={comment.pk}", f"comment={comment.pk}", "reply=x", "comment="):
+                with self.subTest(page=page, query=query):
+                    answer = self.client.get(f"{page.url}?{query}")
+                    self.assertEqual(answer.status_code, 200)
+                    self.assertIn("private", answer["Cache-Control"])
+                    self.assertIn("no-store", answer["Cache-Control"])
+                    self.assertNotIn("Cookie", answer.get("Vary", ""))
+
+    def test_search_engines_leave_the_form_of_each_answer_out_and_find_the_page(self):
+        for page, comment in zip(self.pages, self.comments, strict=True):
+            with self.subTest(page=page):
+                answer = self.client.get(f"{page.url}?reply={comment.pk}")
+                self.assertEqual(answer.get("X-Robots-Tag"), "noindex")
+                self.assertContains(answer, '<link rel="canonical"')
+                self.assertNotIn("X-Robots-Tag", self.client.get(page.url))
+
+    def test_a_page_itself_and_the_pages_of_its_threads_may_be_stored(self):
+        for page in self.pages:
+            for query in ("", "?comments=1"):
+                self.assertNotIn(
+                    "no-store", self.client.get(page.url + query).get("Cache-Control", "")
+                )
