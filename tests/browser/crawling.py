@@ -6,8 +6,8 @@ import urllib.request
 
 from bs4 import BeautifulSoup
 
-# One page in other states, each of them linked from every comment.
-STATES = ("comment=", "reply=")
+# One page in other states, each of them linked from every comment: test_comment_states.py has them.
+STATES = ("comment=", "reply=", "thread=", "/report/")
 
 
 def crawl(address):
