@@ -58,6 +58,6 @@ def say_state(status):
         Status.PENDING: _("It waits to be read by a person."),
         Status.PUBLISHED: _("Everyone can read it."),
         Status.HIDDEN: _("It was on the page and was taken off it."),
-        Status.NOTED: _("It was for the author alone, and was read."),
+        Status.NOTED: _("It was not for publication, and was read."),
         Status.ERASED: _("It was erased."),
     }.get(status, _("It was read and not put on the page."))
