@@ -139,6 +139,7 @@ class AccountTests(TestCase):
             "theme-keyboard_shortcuts": "on",
             "locale-preferred_language": "",
             "locale-current_time_zone": "",
+            "comment_mail-frequency": "hourly",
         }
         return self.client.post(self.url, data | fields)
 

@@ -235,6 +235,8 @@ class ReceiptTests(TakeTestCase):
 
     def test_too_late_a_change_of_the_stars_is_refused(self):
         approve_comment(self.take)
+        written = timezone.now() - timedelta(minutes=16)
+        Comment.objects.filter(pk=self.take.pk).update(created_at=written)
         self.assertEqual(self.change(rating="2").status_code, 422)
         self.assertEqual(self.take.half_stars, 9)
 

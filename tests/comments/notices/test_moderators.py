@@ -189,7 +189,7 @@ class WhatIsToldTests(ModeratorsTestCase):
     def test_what_is_for_the_author_alone_is_decided_in_the_admin(self):
         self.wait(is_private=True)
         [told] = mail_later()
-        self.assertIn("never published", told.body)
+        self.assertIn("not for publication", told.body)
         self.assertNotIn("/comments/decide/", told.body)
 
     def test_taken_back_waits_again_and_is_told_once(self):
