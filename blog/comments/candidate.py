@@ -5,6 +5,7 @@ from functools import cached_property
 
 from .models import Comment, Commenter
 from .people import speaks_for_the_journal
+from .policies import get_policy
 from .spam.words import open_spoilers
 
 
@@ -37,6 +38,28 @@ class Candidate:
     marks: list = field(default_factory=list)
     edited: Comment | None = None
     known: object = None
+
+    @classmethod
+    def of(cls, comment, page, settings, **changes):
+        """Return a comment as the checks look at it, whether it is stored yet or not.
+
+        changes: what is to be judged instead of its own, such as another name.
+        """
+        values = {
+            "policy": get_policy(page, settings),
+            "body": comment.body,
+            "half_stars": comment.half_stars,
+            "name": comment.name,
+            "email": comment.email,
+            "parent": comment.parent,
+            "user": comment.author,
+            "commenter": comment.commenter,
+            "is_proved": comment.is_proved,
+            "is_private": comment.is_private,
+            "visitor_hash": comment.visitor_hash,
+            "network_hash": comment.network_hash,
+        }
+        return cls(page, settings, **values | changes)
 
     @property
     def is_staff(self):

@@ -15,7 +15,7 @@ from .commenters.rows import get_commenter
 from .models import Comment, Judgement
 from .notices.writing import note_submitted
 from .people import get_public_name, speaks_for_the_journal
-from .policies import OPEN, get_comment_settings, get_comments_state, get_policy
+from .policies import OPEN, get_comment_settings, get_comments_state
 from .reasons import RATED_BEFORE
 from .signals import comment_approved, comment_submitted
 from .spam.flood import tell_of_flood
@@ -73,23 +73,7 @@ def submit_comment(
         marks = [*marks, RATED_BEFORE]
     comment.commenter = get_commenter(email, name, is_proved=is_proved)
     comment.is_proved = bool(is_proved and comment.commenter)
-    candidate = Candidate(
-        page=page,
-        settings=settings,
-        policy=get_policy(page, settings),
-        body=body,
-        half_stars=half_stars,
-        name=name,
-        email=email,
-        parent=parent,
-        user=user if is_staff else None,
-        commenter=comment.commenter,
-        is_proved=comment.is_proved,
-        is_private=is_private,
-        visitor_hash=comment.visitor_hash,
-        network_hash=comment.network_hash,
-        marks=list(marks),
-    )
+    candidate = Candidate.of(comment, page, settings, marks=list(marks))
     _take_verdict(comment, judge(candidate))
     fill_prints(comment)
     return _insert(comment, keys)

@@ -95,28 +95,11 @@ def _judge(comment, body, half_stars):
     """Return the Verdict on new words of a stored comment."""
     page = comment.page.specific
     settings = get_comment_settings(page)
-    policy = get_policy(page, settings)
-    return judge(
-        Candidate(
-            page=page,
-            settings=settings,
-            # Who wrote before the page closed may still change it, and a person reads it.
-            policy=Policy.REVIEW_ALL if policy == Policy.CLOSED else policy,
-            body=body,
-            half_stars=half_stars,
-            name=comment.name,
-            email=comment.email,
-            parent=comment.parent,
-            user=comment.author,
-            commenter=comment.commenter,
-            is_proved=comment.is_proved,
-            is_private=comment.is_private,
-            visitor_hash=comment.visitor_hash,
-            network_hash=comment.network_hash,
-            marks=_marks_of_the_post(comment),
-            edited=comment,
-        )
-    )
+    changes = {"body": body, "half_stars": half_stars, "marks": _marks_of_the_post(comment)}
+    if get_policy(page, settings) == Policy.CLOSED:
+        # Who wrote before the page closed may still change it, and a person reads it.
+        changes["policy"] = Policy.REVIEW_ALL
+    return judge(Candidate.of(comment, page, settings, edited=comment, **changes))
 
 
 def _marks_of_the_post(comment):

@@ -6,7 +6,7 @@ from ..actions.deciding import approve_comment
 from ..candidate import Candidate
 from ..checks import judge
 from ..models import Comment, Judgement
-from ..policies import OPEN, get_comment_settings, get_comments_state, get_policy
+from ..policies import OPEN, get_comment_settings, get_comments_state
 from ..reasons import (
     BANNED,
     DOUBTFUL_LINK,
@@ -42,7 +42,7 @@ def judge_again(comment):
         return False
     page = comment.page.specific
     settings = get_comment_settings(page)
-    verdict = judge(make_candidate(comment, page, settings))
+    verdict = judge(Candidate.of(comment, page, settings, edited=comment))
     found = {reason["code"] for reason in verdict.reasons}
     # Who proves an address takes back what they said as its owner.
     answered = ASKED_AGAIN | found | ({NOT_ME} if comment.is_proved else set())
@@ -61,24 +61,3 @@ def judge_again(comment):
         judged.update(reasons=reasons, spam_score=verdict.spam_score)
         comment.reasons, comment.spam_score = reasons, verdict.spam_score
         return is_free and approve_comment(comment, how=Judgement.How.PROOF)
-
-
-def make_candidate(comment, page, settings, **changes):
-    """Return a stored comment as the checks look at it. changes: such as another name."""
-    values = {
-        "page": page,
-        "settings": settings,
-        "policy": get_policy(page, settings),
-        "body": comment.body,
-        "half_stars": comment.half_stars,
-        "name": comment.name,
-        "email": comment.email,
-        "parent": comment.parent,
-        "commenter": comment.commenter,
-        "is_proved": comment.is_proved,
-        "is_private": comment.is_private,
-        "visitor_hash": comment.visitor_hash,
-        "network_hash": comment.network_hash,
-        "edited": comment,
-    }
-    return Candidate(**values | changes)

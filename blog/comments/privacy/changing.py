@@ -5,8 +5,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..actions.moves import send
+from ..candidate import Candidate
 from ..checks import judge
-from ..commenters.judging import OF_THE_WRITER, judge_again, make_candidate
+from ..commenters.judging import OF_THE_WRITER, judge_again
 from ..commenters.proof import raise_in_queue
 from ..models import Comment, Commenter
 from ..people import is_name_of_author
@@ -86,7 +87,9 @@ def _find_keeping(comments, name):
         settings = get_comment_settings(page)
         rules = (settings.pk, get_policy(page, settings), comment.is_proved)
         if rules not in answers:
-            answers[rules] = _is_held(make_candidate(comment, page, settings, name=name))
+            answers[rules] = _is_held(
+                Candidate.of(comment, page, settings, edited=comment, name=name)
+            )
         if answers[rules]:
             keeping.append(comment)
     return keeping
