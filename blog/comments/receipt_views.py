@@ -4,10 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from blog.lib.http import limit_body, same_origin_post, see_other
+from blog.lib.http import see_other
 
 from .actions import (
     can_change,
@@ -16,6 +15,7 @@ from .actions import (
     get_change_limit,
     withdraw_comment,
 )
+from .guards import public_form
 from .models import Comment, CommentEdit
 from .policies import takes_ratings
 from .receipts import describe_state, get_receipt_url, read_receipt
@@ -24,11 +24,7 @@ from .wording import get_wording
 from .writing import TakeForm
 
 
-@csrf_exempt
-@require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
-@limit_body(LARGEST_POST, "comments/too_large.html")
-@same_origin_post
+@public_form(LARGEST_POST)
 def receipt(request, token):
     """Show a writer their comment, its state and why; let them change it while that is fair."""
     comment = _find_comment(token)

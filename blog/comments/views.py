@@ -5,18 +5,18 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 from wagtail.models import Page
 
 from blog.lib.html import render_comment
-from blog.lib.http import get_network, get_visitor_trait, limit_body, same_origin_post, see_other
+from blog.lib.http import get_network, get_visitor_trait, see_other
 from blog.lib.pages import live_and_public
 from blog.lib.tickets import TicketError, issue_ticket, read_ticket
 
 from .commentable import CommentableMixin
 from .commenters.device import read_device
 from .forms import CommentForm
+from .guards import public_form
 from .models import Comment
 from .people import get_public_name, is_signed_in, speaks_for_the_journal
 from .policies import get_comment_settings, get_policy
@@ -30,11 +30,7 @@ LARGEST_POST = 256 * 1024  # bytes; the global limit is for essays
 SCRIPT_TICKET_SECONDS = 3
 
 
-@csrf_exempt
-@require_POST
-@never_cache
-@limit_body(LARGEST_POST, "comments/too_large.html")
-@same_origin_post
+@public_form(LARGEST_POST, is_page=False)
 def comment_create(request, page_id):
     """Take in, preview or send back what a reader wrote under a page."""
     form = _make_form(request, page_id)

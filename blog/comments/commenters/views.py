@@ -1,12 +1,10 @@
 """The page behind the mailed link that asks whose address it is. Looking at it changes nothing."""
 
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
-from blog.lib.http import limit_body, same_origin_post, see_other
+from blog.lib.http import see_other
 
+from ..guards import public_form
 from ..reasons import NOT_ME
 from .device import forget_device, read_device, remember_device
 from .proof import deny, get_claimed, get_of_request, prove
@@ -17,11 +15,7 @@ LARGEST_POST = 16 * 1024
 LONGEST_ID = 19
 
 
-@csrf_exempt
-@require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
-@limit_body(LARGEST_POST, "comments/too_large.html")
-@same_origin_post
+@public_form(LARGEST_POST)
 def proof(request, token):
     """Ask whether an address is its reader's, take the answer, and say what came of it."""
     try:

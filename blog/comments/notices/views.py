@@ -10,9 +10,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
-from blog.lib.http import limit_body, same_origin_post, see_other
+from blog.lib.http import limit_body, see_other
 
 from ..actions import words_version
+from ..guards import SMALL_POST, public_form
 from ..models import Comment
 from ..reasons import describe_reasons
 from ..writing import BodyForm
@@ -20,14 +21,13 @@ from .choices import CHOICES, carry_out, find_account, is_open
 from .stopping import EVERYTHING, SCOPES, get_stopped, resume_mails, stop_mails
 from .tokens import DECIDE_FOR, LinkError, read_decide_token, read_stop_token
 
-LARGEST_POST = 64 * 1024  # bytes
 INSPECT_URL = "wagtailsnippets_comments_comment:inspect"
 
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@limit_body(LARGEST_POST, "comments/too_large.html")
+@limit_body(SMALL_POST, "comments/too_large.html")
 def stop(request, token):
     """End mails about a comment, a page or everything, or take that back.
 
@@ -67,11 +67,7 @@ def _show_stop(request, link):
     return render(request, "comments/notices/stop.html", context)
 
 
-@csrf_exempt
-@require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
-@limit_body(LARGEST_POST, "comments/too_large.html")
-@same_origin_post
+@public_form()
 def decide(request, token):
     """Let the account of a token decide about one comment with one button."""
     try:

@@ -8,11 +8,9 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
-from blog.lib.http import limit_body, same_origin_post, see_other
+from blog.lib.http import see_other
 from blog.outbox.server import has_mail_server
 
 from ..commenters.device import forget_device, forget_devices
@@ -20,6 +18,7 @@ from ..commenters.proof import prove
 from ..commenters.standing import get_standings
 from ..commenters.tokens import READER, LinkError
 from ..commenters.views import read_until, show_lost_link
+from ..guards import public_form
 from ..models import Comment
 from .changing import NameRefused, allow_mails, change_name, choose_mails, stop_mails
 from .erasing import Text, erase_reader, withdraw_all
@@ -27,13 +26,13 @@ from .exporting import export_reader
 from .forms import EraseForm, NameForm, read_mail_choices
 from .owned import get_comments_of
 
-LARGEST_POST = 64 * 1024
 PER_PAGE = 25
 
 
 def of_reader(view):
     """Hand a view the row of the address for which the token in the link was signed."""
 
+    @public_form()
     @wraps(view)
     def checked(request, token):
         try:
@@ -42,9 +41,7 @@ def of_reader(view):
             return show_lost_link(request, error.code)
         return view(request, row, token)
 
-    posted = require_http_methods(["GET", "HEAD", "POST"])
-    limited = limit_body(LARGEST_POST, "comments/too_large.html")
-    return csrf_exempt(posted(never_cache(limited(same_origin_post(checked)))))
+    return checked
 
 
 @of_reader

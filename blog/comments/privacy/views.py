@@ -1,25 +1,17 @@
 """The page on which readers ask for the link to what is theirs: no account, no password."""
 
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
-from blog.lib.http import get_visitor_trait, limit_body, same_origin_post, see_other
+from blog.lib.http import get_visitor_trait, see_other
 from blog.outbox.server import has_mail_server
 
+from ..guards import public_form
 from .asking import mail_link
 from .forms import AddressForm
 from .limits import may_ask
 
-LARGEST_POST = 64 * 1024
 
-
-@csrf_exempt
-@require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
-@limit_body(LARGEST_POST, "comments/too_large.html")
-@same_origin_post
+@public_form()
 def me(request):
     """Ask for an address, and answer in the same words whether or not it was ever used here."""
     form = AddressForm()

@@ -6,13 +6,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from blog.lib.http import get_visitor_trait, limit_body, same_origin_post, see_other
+from blog.lib.http import get_visitor_trait, see_other
 from blog.lib.pages import live_and_public
 
+from ..guards import public_form
 from ..models import Comment, Report
 from ..policies import HIDDEN, get_comments_state
 from ..visitors import hash_visitor
@@ -20,14 +20,8 @@ from ..wording import things_to_fix
 from .actions import TooManyReportsError, report_comment
 from .forms import LONGEST_TEXT, ReportForm
 
-LARGEST_REPORT = 64 * 1024  # bytes
 
-
-@csrf_exempt
-@require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
-@limit_body(LARGEST_REPORT, "comments/reports/too_large.html")
-@same_origin_post
+@public_form(too_large="comments/reports/too_large.html")
 def report(request, pk):
     """Ask what is wrong with a comment, and take the answer in."""
     comment = _find_comment(pk)
