@@ -6,7 +6,7 @@ from django.test import RequestFactory
 from blog.comments.commenters.device import COOKIE, forget_devices, read_device, remember_device
 from blog.comments.models import Commenter
 
-from .test_proof import ProofTestCase
+from .proving import ProofTestCase
 
 
 class DeviceTests(ProofTestCase):
