@@ -13,6 +13,7 @@ urlpatterns = [
     path("health/", views.health, name="health"),
     path("media/<path:path>", views.media),
     path("comments/", include("blog.comments.urls")),
+    path("editorial/", include("blog.editorial.urls")),
     path("quotes/", include("blog.quotes.urls")),
     path("search/", include("blog.search.urls")),
     path("", include(wagtail_urls)),

@@ -6,4 +6,9 @@ class HomeConfig(AppConfig):
 
     def ready(self):
         # Importing registers them.
+        from blog.lib import zones
+
         from . import checks, receivers  # noqa: F401
+        from .time_zone import get_site_zone_name
+
+        zones.register_site_zone(get_site_zone_name)

@@ -1,8 +1,9 @@
 """Dates are printed in the journal's own time zone, whoever reads them and wherever."""
 
-import zoneinfo
-
 from django.utils import timezone
+from wagtail.models import Site
+
+from blog.lib.zones import UTC_NAME, get_zone
 
 from .models import SiteSettings
 
@@ -23,9 +24,7 @@ class SiteTimeZoneMiddleware:
             return self.get_response(request)
 
 
-def get_zone(name):
-    """Return the ZoneInfo called `name`; UTC when this machine no longer knows it."""
-    try:
-        return zoneinfo.ZoneInfo(name)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
-        return zoneinfo.ZoneInfo("UTC")
+def get_site_zone_name():
+    """Return the name of the zone of the default site, for work without a request."""
+    names = SiteSettings.objects.filter(site__in=Site.objects.filter(is_default_site=True))
+    return names.values_list("time_zone", flat=True).first() or UTC_NAME

@@ -6,6 +6,9 @@ class AccountsConfig(AppConfig):
     name = "blog.accounts"
     default = True
 
+    def ready(self):
+        from . import receivers  # noqa: F401
+
 
 class UsersConfig(WagtailUsersAppConfig):
     """Wagtail's users, listed and edited by e-mail address and display name."""

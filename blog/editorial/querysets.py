@@ -1,4 +1,4 @@
-"""Rows of the timed work: signs of life, and schedules that failed."""
+"""Rows of the timed work and of the desk."""
 
 from django.db import models
 from django.utils import timezone
@@ -23,3 +23,45 @@ class ScheduleAttemptQuerySet(models.QuerySet):
     def resting(self, now):
         """Failed items whose next try is still to come."""
         return self.filter(next_try_at__gt=now)
+
+
+class PublicationQuerySet(models.QuerySet):
+    def standing(self):
+        """Those that were not taken back, the newest first."""
+        return self.filter(undone_at=None).order_by("-published_at", "-pk")
+
+    def held(self):
+        """Those that came too late to be announced without a yes, the oldest first."""
+        return self.filter(announcement="held", undone_at=None).order_by("published_at", "pk")
+
+
+class PreviewLinkQuerySet(models.QuerySet):
+    def open(self, now=None):
+        """Links that show their page now."""
+        return self.filter(revoked_at=None, expires_at__gt=now or timezone.now())
+
+
+class PostIdeaQuerySet(models.QuerySet):
+    def waiting(self):
+        """Ideas of which no draft was made yet."""
+        return self.filter(post=None)
+
+    def planned(self):
+        """Ideas with a day, the earliest first."""
+        return self.filter(planned_on__isnull=False).order_by("planned_on", "pk")
+
+    def undated(self):
+        """Ideas without a day, the newest first."""
+        return self.filter(planned_on=None)
+
+
+class EditorialNoticeQuerySet(models.QuerySet):
+    def unread(self):
+        """What its recipient has not put away yet."""
+        return self.filter(read_at=None)
+
+
+class TrashedPageQuerySet(models.QuerySet):
+    def before(self, moment):
+        """Pages that were deleted before a moment, the oldest first."""
+        return self.filter(trashed_at__lt=moment).order_by("trashed_at", "pk")

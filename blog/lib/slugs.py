@@ -8,7 +8,10 @@ from django.utils.translation import gettext as _
 
 # What stands beside the home page's own pages in the addresses.
 SITE_RESERVED_SLUGS = frozenset(
-    {"admin", "comments", "diary", "documents", "feed", "health", "media", "search", "static"}
+    {
+        *("admin", "comments", "diary", "documents", "editorial", "feed", "health", "media"),
+        *("search", "static"),
+    }
 )
 _YEAR = re.compile(r"\d{4}")
 

@@ -10,8 +10,10 @@ from blog.lib.pages import live_and_public
 
 class PostQuerySet(PageQuerySet):
     def published(self):
-        """Live, public posts, newest first."""
-        return live_and_public(self).order_by("-first_published_at", "-pk")
+        """Live, public posts that stand in lists, newest first."""
+        return (
+            live_and_public(self).filter(is_unlisted=False).order_by("-first_published_at", "-pk")
+        )
 
     def tagged(self, tag):
         """Posts that carry this tag."""

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "blog.accounts",
     "blog.images",
     "blog.outbox",
+    "blog.scheduling",
     "blog.citations",
     "blog.blocks",
     "blog.comments",

@@ -2,9 +2,9 @@ from datetime import UTC, datetime
 
 from django.test import SimpleTestCase, TestCase
 
+from blog.lib.zones import get_zone
 from home.models import SiteSettings
 from home.setup import lay_out_journal
-from home.time_zone import get_zone
 from tests.factories.posts import make_post
 
 

@@ -26,6 +26,7 @@ from blog.lib.reading import reading_minutes
 from blog.lib.slug_form import SlugForm
 from blog.lib.slugs import ReservedSlugsMixin
 from blog.lib.stars import MAX_HALF_STARS, MIN_HALF_STARS, half_star_choices
+from blog.scheduling.models import ListingMixin, ScheduledEditingMixin
 
 from ..blocks import PostBody
 from ..panels import post_edit_handler
@@ -51,7 +52,15 @@ class PostTag(ItemBase):
         ]
 
 
-class PostPage(ContentNotesMixin, FeedRoutingMixin, CommentableMixin, ReservedSlugsMixin, Page):
+class PostPage(
+    ScheduledEditingMixin,
+    ContentNotesMixin,
+    FeedRoutingMixin,
+    CommentableMixin,
+    ReservedSlugsMixin,
+    ListingMixin,
+    Page,
+):
     """One essay or diary note, usually about a film."""
 
     standfirst = models.CharField(

@@ -1,10 +1,10 @@
-"""What the timed work remembers."""
+"""What the timed work remembers: its last sign of life, and what failed."""
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .querysets import HeartbeatQuerySet, ScheduleAttemptQuerySet
+from ..querysets import HeartbeatQuerySet, ScheduleAttemptQuerySet
 
 
 class Heartbeat(models.Model):

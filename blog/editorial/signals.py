@@ -1,0 +1,11 @@
+"""What the timed work and the desk tell others."""
+
+from django.dispatch import Signal
+
+# Sent inside the transaction of the publication, so that rows of others commit with it or not at
+# all. page: specific and live; publication: the row. Never for an update, and never for a page that
+# came more than a day late until somebody said yes.
+page_announced = Signal()
+# Sent inside the transaction that takes a publication back. Whoever queued something unsent for it
+# drops that. page: specific; publication: the row.
+publication_undone = Signal()

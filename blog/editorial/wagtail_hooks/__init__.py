@@ -1,0 +1,1 @@
+"""Where the desk hangs in Wagtail's admin, one module a topic; importing them registers them."""
