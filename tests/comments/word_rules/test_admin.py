@@ -111,5 +111,5 @@ class WordRuleAdminTests(AdminTestCase):
             while WordRule.objects.count() < count:
                 WordRule.objects.create(words=f"word {WordRule.objects.count()}")
             self.client.get(url("list"))
-            with self.subTest(count), self.assertNumQueries(12):
+            with self.subTest(count), self.assertNumQueries(13):
                 self.client.get(url("list"))
