@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils import timezone
 
+# The first try and four more, after 1, 5, 15 and 60 minutes.
+ATTENTION_AFTER = 5
+
 
 class HeartbeatQuerySet(models.QuerySet):
     def beat(self, name="timer"):
@@ -21,8 +24,16 @@ class ScheduleAttemptQuerySet(models.QuerySet):
         return self.filter(kind=item.kind, content_type=item.content_type, object_id=item.object_id)
 
     def resting(self, now):
-        """Failed items whose next try is still to come."""
-        return self.filter(next_try_at__gt=now)
+        """Failed items whose next try is still to come.
+
+        One that was last tried in the future rests no more: the clock was set back since, and it
+        might rest for years.
+        """
+        return self.filter(next_try_at__gt=now, last_tried_at__lte=now)
+
+    def needing_attention(self):
+        """Those whose quick retries all failed too, the longest due first."""
+        return self.filter(attempts__gte=ATTENTION_AFTER).order_by("due_at", "pk")
 
 
 class PublicationQuerySet(models.QuerySet):
@@ -43,8 +54,8 @@ class PreviewLinkQuerySet(models.QuerySet):
 
 class PostIdeaQuerySet(models.QuerySet):
     def waiting(self):
-        """Ideas of which no draft was made yet."""
-        return self.filter(post=None)
+        """Ideas of which no draft stands: none was made, or it is deleted or in the trash."""
+        return self.filter(models.Q(post=None) | models.Q(post__trashed__isnull=False))
 
     def planned(self):
         """Ideas with a day, the earliest first."""

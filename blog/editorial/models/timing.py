@@ -4,7 +4,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..querysets import HeartbeatQuerySet, ScheduleAttemptQuerySet
+from ..querysets import ATTENTION_AFTER, HeartbeatQuerySet, ScheduleAttemptQuerySet
 
 
 class Heartbeat(models.Model):
@@ -56,3 +56,8 @@ class ScheduleAttempt(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.content_type_id}/{self.object_id}"
+
+    @property
+    def needs_attention(self):
+        """Whether every quick retry failed too, so that a person has to look."""
+        return self.attempts >= ATTENTION_AFTER

@@ -1,0 +1,1 @@
+"""The timed work: what is due, who takes it, what comes of it, and whether anybody runs it."""
