@@ -20,15 +20,8 @@ class PreviewLink(models.Model):
     label = models.CharField(
         _("for whom"), max_length=100, blank=True, help_text=_("Only you and other editors see it.")
     )
-    revision = models.ForeignKey(
-        "wagtailcore.Revision",
-        null=True,
-        blank=True,
-        on_delete=models.CASCADE,
-        related_name="+",
-        verbose_name=_("version"),
-        help_text=_("Left empty, the link follows the draft."),
-    )
+    # A copy: autosave goes on writing into the revision of which it was made. Without one, the link
+    # follows the draft.
     pinned_content = models.JSONField(
         _("words of the version"), null=True, blank=True, editable=False
     )

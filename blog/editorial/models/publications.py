@@ -37,6 +37,8 @@ class Publication(models.Model):
         related_name="+",
         verbose_name=_("version that readers saw before"),
     )
+    first_published_before = models.DateTimeField(null=True, blank=True, editable=False)
+    last_published_before = models.DateTimeField(null=True, blank=True, editable=False)
     was_live = models.BooleanField(_("readers could see the page before"), default=False)
     is_first = models.BooleanField(_("the page appeared for the first time"), default=False)
     intended_at = models.DateTimeField(
