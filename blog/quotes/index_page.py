@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from blog.lib.slug_form import SlugForm
 from blog.lib.slugs import ReservedSlugsMixin
+from blog.lib.trash import TrashableMixin
 
 from .facets import KINDS
 from .narrowing import Narrowing
@@ -20,7 +21,7 @@ from .usage import add_published_pages, published_pages_using
 QUOTES_PER_PAGE = 20
 
 
-class QuoteIndexPage(ReservedSlugsMixin, RoutablePageMixin, Page):
+class QuoteIndexPage(TrashableMixin, ReservedSlugsMixin, RoutablePageMixin, Page):
     """Every quotation, newest first, by film, speaker, theme or words; and each by itself."""
 
     introduction = models.CharField(_("introduction"), max_length=300, blank=True)

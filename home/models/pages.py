@@ -12,6 +12,7 @@ from blog.films.models import FilmIndexPage, FilmPage
 from blog.lib.routing import TypedRoutingMixin
 from blog.lib.slug_form import SlugForm
 from blog.lib.slugs import ReservedSlugsMixin
+from blog.lib.trash import TrashableMixin
 from blog.posts.blocks import PostBody
 from blog.posts.models import PostIndexPage, PostPage
 from blog.posts.querysets import tags_with_counts
@@ -77,7 +78,7 @@ class HomePage(ReservedSlugsMixin, TypedRoutingMixin, Page):
         }
 
 
-class StandardPage(ReservedSlugsMixin, Page):
+class StandardPage(TrashableMixin, ReservedSlugsMixin, Page):
     """A page that is no essay: about, how comments work, privacy."""
 
     standfirst = models.CharField(_("standfirst"), max_length=220, blank=True)

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from blog.lib.dates import group_by_month
 from blog.lib.slug_form import SlugForm
 from blog.lib.slugs import SITE_RESERVED_SLUGS, ReservedSlugsMixin
+from blog.lib.trash import TrashableMixin
 
 from ..diary import reading
 from ..diary.year import make_year
@@ -20,7 +21,7 @@ from ..diary.year import make_year
 VIEWINGS_PER_PAGE = 50
 
 
-class DiaryIndexPage(ReservedSlugsMixin, RoutablePageMixin, Page):
+class DiaryIndexPage(TrashableMixin, ReservedSlugsMixin, RoutablePageMixin, Page):
     """What was watched, by month, and each year in numbers."""
 
     introduction = models.CharField(_("introduction"), max_length=220, blank=True)

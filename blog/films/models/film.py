@@ -16,6 +16,7 @@ from blog.lib.grades import Grade
 from blog.lib.names import join_names, split_names
 from blog.lib.privacy import KnownPrivacyMixin
 from blog.lib.slugs import ReservedSlugsMixin
+from blog.lib.trash import TrashableMixin
 
 from ..blocks.facts import FactsBody
 from ..blocks.guide import GuideBody
@@ -30,7 +31,14 @@ from .people import Credit
 from .terms import FilmCountry, FilmGenre, FilmLanguage
 
 
-class FilmPage(ContentNotesMixin, CommentableMixin, ReservedSlugsMixin, KnownPrivacyMixin, Page):
+class FilmPage(
+    TrashableMixin,
+    ContentNotesMixin,
+    CommentableMixin,
+    ReservedSlugsMixin,
+    KnownPrivacyMixin,
+    Page,
+):
     """One film: its facts, the author's guide to it, and what readers say."""
 
     original_title = models.CharField(_("original title"), max_length=255, blank=True)

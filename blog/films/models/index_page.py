@@ -9,11 +9,12 @@ from wagtail.models import Page
 from blog.lib.routing import ChildRoutingMixin
 from blog.lib.slug_form import SlugForm
 from blog.lib.slugs import ReservedSlugsMixin
+from blog.lib.trash import TrashableMixin
 
 from .film import FilmPage
 
 
-class FilmIndexPage(ReservedSlugsMixin, ChildRoutingMixin, RoutablePageMixin, Page):
+class FilmIndexPage(TrashableMixin, ReservedSlugsMixin, ChildRoutingMixin, RoutablePageMixin, Page):
     """The library: every published film, filtered and sorted as the address says."""
 
     introduction = models.CharField(_("introduction"), max_length=220, blank=True)

@@ -13,6 +13,7 @@ from blog.lib.dates import group_by_month
 from blog.lib.routing import ChildRoutingMixin
 from blog.lib.slug_form import SlugForm
 from blog.lib.slugs import ReservedSlugsMixin
+from blog.lib.trash import TrashableMixin
 
 from ..querysets import tags_with_counts
 from .post_page import PostPage
@@ -20,7 +21,7 @@ from .post_page import PostPage
 POSTS_PER_PAGE = 10
 
 
-class PostIndexPage(ReservedSlugsMixin, ChildRoutingMixin, RoutablePageMixin, Page):
+class PostIndexPage(TrashableMixin, ReservedSlugsMixin, ChildRoutingMixin, RoutablePageMixin, Page):
     """The journal: every essay, newest first, or those that follow one thread."""
 
     introduction = models.CharField(_("introduction"), max_length=220, blank=True)

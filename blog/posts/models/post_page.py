@@ -26,6 +26,7 @@ from blog.lib.reading import reading_minutes
 from blog.lib.slug_form import SlugForm
 from blog.lib.slugs import ReservedSlugsMixin
 from blog.lib.stars import MAX_HALF_STARS, MIN_HALF_STARS, half_star_choices
+from blog.lib.trash import TrashableMixin
 from blog.scheduling.models import ListingMixin, ScheduledEditingMixin
 
 from ..blocks import PostBody
@@ -53,6 +54,7 @@ class PostTag(ItemBase):
 
 
 class PostPage(
+    TrashableMixin,
     ScheduledEditingMixin,
     ContentNotesMixin,
     FeedRoutingMixin,
