@@ -13,6 +13,7 @@ class EditorialConfig(AppConfig):
 
         from .actions import run_due
         from .models import Heartbeat
+        from .notices import receivers  # noqa: F401
 
         timed.register("sign of life", Heartbeat.objects.beat, every_seconds=15)
         # A due essay is to be live within 5 seconds.
