@@ -11,12 +11,13 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
-# To add to the diary is to keep one's own: see `blog.films.diary.permissions`.
+# To add to the diary, or an idea, is to keep one's own: see `blog.films.diary.permissions`.
 MODEL_RIGHTS = {
     "Author": [
         "wagtailadmin.access_admin",
         "citations.add_book",
         "citations.change_book",
+        "editorial.add_postidea",
         "films.add_person",
         "films.change_person",
         "films.add_viewing",
@@ -31,6 +32,9 @@ MODEL_RIGHTS = {
         "citations.add_book",
         "citations.change_book",
         "citations.delete_book",
+        "editorial.add_postidea",
+        "editorial.change_postidea",
+        "editorial.delete_postidea",
         "films.add_person",
         "films.change_person",
         "films.delete_person",
@@ -102,6 +106,7 @@ def _make_missing_permissions():
         "accounts",
         "citations",
         "comments",
+        "editorial",
         "films",
         "outbox",
         "quotes",

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.core.exceptions import PermissionDenied
@@ -9,7 +10,8 @@ from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.translation import gettext as _
-from wagtail.models import Page, PageSubscription
+from wagtail.models import COMMENTS_RELATION_NAME, Page, PageSubscription
+from wagtail.models import Comment as EditorialComment
 
 from blog.films.models import FilmPage
 
@@ -21,12 +23,17 @@ DRAFTS_SHOWN = 5
 
 @dataclass(frozen=True)
 class Beginning:
-    """What a new essay holds before its author has written a word."""
+    """What a new essay holds before its author has written a word.
+
+    go_live_at: a wish; nothing is scheduled. remark: plain text for the margin of the editor.
+    """
 
     title: str
     film: FilmPage | None = None
     half_stars: int | None = None
     body: list = field(default_factory=list)  # of (block type, its stored value)
+    go_live_at: datetime | None = None
+    remark: str = ""
 
 
 def begin_from_film(film):
@@ -111,9 +118,14 @@ def _make_draft(user, beginning):
         owner=user,
         film=beginning.film,
         half_stars=beginning.half_stars,
+        go_live_at=beginning.go_live_at,
         body=json.dumps(rows),
     )
     sign_with_own_byline(post)
+    if beginning.remark:
+        # At the title, where it is seen first.
+        remark = EditorialComment(user=user, text=beginning.remark, contentpath="title")
+        setattr(post, COMMENTS_RELATION_NAME, [remark])
     return post
 
 

@@ -8,6 +8,7 @@ from blog.accounts.models import User
 from blog.citations.models import Book
 from blog.comments.commenters.tokens import PROOF, READER
 from blog.comments.models import WordRule
+from blog.editorial.models import PostIdea
 from blog.outbox.models import MailStop
 from tests.factories.accounts import UserFactory
 from tests.factories.films import make_viewing
@@ -56,6 +57,8 @@ def make_things(people):
         "film_slug": site.film.slug,
         "viewing": make_viewing(site.bare_film, author=site.byline).pk,
         "own_viewing": make_viewing(site.bare_film, author=ensure_author(people["author"])).pk,
+        "idea": PostIdea.objects.create(line="An idea", created_by=site.writer).pk,
+        "own_idea": PostIdea.objects.create(line="A line", created_by=people["author"]).pk,
         "quote": site.quote.pk,
         "person": site.film.credits.first().person_id,
         "book": Book.objects.create(title="A book").pk,

@@ -1,1 +1,3 @@
 """Where the desk hangs in Wagtail's admin, one module a topic; importing them registers them."""
+
+from . import ideas  # noqa: F401

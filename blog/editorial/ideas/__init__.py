@@ -1,0 +1,1 @@
+"""What might become an essay: ideas, kept until one of them is written."""
