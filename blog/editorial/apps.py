@@ -11,9 +11,10 @@ class EditorialConfig(AppConfig):
 
         from blog.lib import task_worker
 
-        from .actions import run_due
         from .models import Heartbeat
         from .notices import receivers  # noqa: F401
+        from .running import receivers as _running  # noqa: F401
+        from .running.run import run_due
 
         timed.register("sign of life", Heartbeat.objects.beat, every_seconds=15)
         # A due essay is to be live within 5 seconds.

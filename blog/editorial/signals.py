@@ -9,3 +9,11 @@ page_announced = Signal()
 # Sent inside the transaction that takes a publication back. Whoever queued something unsent for it
 # drops that. page: specific; publication: the row.
 publication_undone = Signal()
+# Sent inside the transaction that counts a failure, at the first one of a streak and again when it
+# needs attention. item: DueItem; attempt: the ScheduleAttempt.
+schedule_failed = Signal()
+# Sent inside the transaction of a timed end. item: DueItem; target: the page or snippet, taken down
+# or unlisted.
+item_expired = Signal()
+# Sent inside the transaction of a first publication that came more than a day late.
+publication_held = Signal()

@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from blog.accounts.models import Author
-from blog.editorial.actions import run_due
+from blog.editorial.running.run import run_due
 from blog.films.models import FilmStanding
 from blog.posts.models import PostPage
 from home.setup import lay_out_journal

@@ -4,8 +4,14 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 
 from ..models import Publication
-from ..signals import page_announced, publication_undone
-from .happenings import note_live, note_undone, note_updated
+from ..signals import (
+    item_expired,
+    page_announced,
+    publication_held,
+    publication_undone,
+    schedule_failed,
+)
+from .happenings import note_expired, note_failed, note_held, note_live, note_undone, note_updated
 
 
 @receiver(page_announced)
@@ -22,3 +28,18 @@ def tell_of_scheduled_update(instance, created, raw=False, **kwargs):
 @receiver(publication_undone)
 def take_back_what_was_told(page, publication, **kwargs):
     note_undone(publication, page)
+
+
+@receiver(schedule_failed)
+def tell_of_failure(item, attempt, **kwargs):
+    note_failed(item, attempt)
+
+
+@receiver(item_expired)
+def tell_of_end(item, **kwargs):
+    note_expired(item)
+
+
+@receiver(publication_held)
+def ask_for_a_yes(publication, **kwargs):
+    note_held(publication)

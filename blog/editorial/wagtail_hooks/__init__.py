@@ -1,3 +1,4 @@
 """Where the desk hangs in Wagtail's admin, one module a topic; importing them registers them."""
 
 from . import ideas  # noqa: F401
+from . import running  # noqa: F401

@@ -2,8 +2,8 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from blog.editorial.actions import run_due
-from blog.editorial.due import due_expiries, due_publications
+from blog.editorial.running.due import due_expiries, due_publications
+from blog.editorial.running.run import run_due
 from blog.lib.database import failing_in_a_sentence, refuse_unmigrated
 
 

@@ -1,14 +1,17 @@
-"""What is due now: pages and snippets to publish, and those to take down."""
+"""What is due now, and what comes next: pages and snippets to publish, and those to take down."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Min
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from .models import ScheduleAttempt
+from blog.lib.trash import is_in_trash
+
+from ..models import ScheduleAttempt
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,17 @@ class DueItem:
 
     @property
     def model(self):
+        """The model class; None when the program no longer has it."""
         return self.content_type.model_class()
+
+    @property
+    def is_page(self):
+        return bool(self.model) and issubclass(self.model, Page)
+
+    def get_object(self):
+        """Return the page, specific, or the snippet as it stands now; None when it is gone."""
+        found = self.model._base_manager.filter(pk=self.object_id).first()
+        return getattr(found, "specific", found)
 
     def __str__(self):
         what = self.content_type.name
@@ -55,7 +68,7 @@ def due_publications(now=None):
         )
         for revision in revisions
     ]
-    return without_resting(items, now)
+    return without_trashed(without_resting(items, now))
 
 
 def due_expiries(now=None):
@@ -63,7 +76,7 @@ def due_expiries(now=None):
     now = now or timezone.now()
     items = []
     for model in models_with_drafts():
-        objects = model.objects.filter(live=True, expire_at__lte=now)
+        objects = model._base_manager.filter(live=True, expire_at__lte=now)
         items += [
             DueItem(
                 kind=ScheduleAttempt.Kind.EXPIRE,
@@ -77,12 +90,26 @@ def due_expiries(now=None):
     return without_resting(sorted(items, key=lambda item: item.due_at), now)
 
 
+def get_next_due(now=None):
+    """Return the next instant after `now` at which readers will see something else, or None."""
+    now = now or timezone.now()
+    go_live = Revision.objects.filter(approved_go_live_at__gt=now)
+    found = [go_live.aggregate(next=Min("approved_go_live_at"))["next"]]
+    for model in models_with_drafts():
+        ending = model._base_manager.filter(live=True, expire_at__gt=now)
+        found.append(ending.aggregate(next=Min("expire_at"))["next"])
+    return min((moment for moment in found if moment), default=None)
+
+
 def models_with_drafts():
     """Return Page, which stands for every page, and the snippet models that have drafts."""
     return [Page] + [
         model
         for model in apps.get_models()
-        if issubclass(model, DraftStateMixin) and not issubclass(model, Page)
+        if issubclass(model, DraftStateMixin)
+        and not issubclass(model, Page)
+        # A model that inherits rows from another one is found there.
+        and not model._meta.parents
     ]
 
 
@@ -99,3 +126,13 @@ def without_resting(items, now):
         for item in items
         if (item.kind, item.content_type.pk, item.object_id, item.due_at) not in resting
     ]
+
+
+def without_trashed(items):
+    """Return `items` without pages in the trash; brought back, they are due again."""
+    if not any(item.is_page for item in items):
+        return items
+    pages = Page.objects.filter(pk__in=[item.object_id for item in items if item.is_page])
+    # One whose row is gone stays too: who takes it finds that out.
+    hidden = {str(page.pk) for page in pages.only("url_path") if is_in_trash(page)}
+    return [item for item in items if not (item.is_page and item.object_id in hidden)]

@@ -6,12 +6,12 @@ from django.test import TestCase
 from django.utils import timezone
 from wagtail.models import Revision
 
-from blog.editorial.actions import expire_due, run_due
-from blog.editorial.due import due_expiries
+from blog.editorial.running.due import due_expiries
+from blog.editorial.running.expiring import expire_due
+from blog.editorial.running.run import run_due
 from home.models import StandardPage
 from home.setup import lay_out_journal
-
-from .schedules import add_page, minutes_ago, schedule
+from tests.editorial.schedules import add_page, minutes_ago, schedule
 
 
 def set_expiry(page, at):

@@ -11,12 +11,13 @@ from django.utils import timezone
 from wagtail.models import Revision
 from wagtail.signals import page_published
 
-from blog.editorial.actions import BACK_OFF, publish_due, run_due
-from blog.editorial.due import due_publications
 from blog.editorial.models import ScheduleAttempt
+from blog.editorial.running.due import due_publications
+from blog.editorial.running.failing import BACK_OFF
+from blog.editorial.running.publishing import publish_due
+from blog.editorial.running.run import run_due
 from home.setup import lay_out_journal
-
-from .schedules import add_page, minutes_ago, publications, schedule
+from tests.editorial.schedules import add_page, minutes_ago, publications, schedule
 
 
 @contextmanager
@@ -146,7 +147,7 @@ class FailingPageTests(TestCase):
 
     def run_poisoned(self, error=None):
         error = error or ValidationError("The slug “poison” is taken.")
-        with refusing("Poison", error), self.assertLogs("blog.editorial.actions", "WARNING"):
+        with refusing("Poison", error), self.assertLogs("blog.editorial.running.run", "WARNING"):
             return run_due()
 
     def test_others_go_live_and_the_failed_one_keeps_its_schedule(self):
@@ -191,10 +192,12 @@ class FailingPageTests(TestCase):
         self.assertFalse(ScheduleAttempt.objects.exists())
         self.assertEqual([item.title for item in due_publications()], ["Poison"])
 
-    def test_vanished_page_type_stops_nobody(self):
+    def test_schedule_of_a_deleted_page_is_dropped_and_stops_nobody(self):
         revision = self.poison.latest_revision
         Revision.objects.filter(pk=revision.pk).update(object_id="999999")
-        with self.assertLogs("blog.editorial.actions", "ERROR"):
-            run_due()
+        with self.assertLogs("blog.editorial.running.publishing", "WARNING"):
+            summary = run_due()
         self.good.refresh_from_db()
         self.assertTrue(self.good.live)
+        self.assertEqual([item.title for item in summary.dropped], ["Poison"])
+        self.assertEqual(due_publications(), [])

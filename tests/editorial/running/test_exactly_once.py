@@ -5,13 +5,12 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageLogEntry
 from wagtail.signals import page_published
 
-from blog.editorial.actions import run_due
 from blog.editorial.models import ScheduleAttempt
+from blog.editorial.running.run import run_due
 from home.setup import lay_out_journal
+from tests.editorial.processes import in_children, killed_at
+from tests.editorial.schedules import add_page, minutes_ago, publications, schedule
 from tests.ground import CommittingTestCase
-
-from .processes import in_children, killed_at
-from .schedules import add_page, minutes_ago, publications, schedule
 
 TIMERS = 4
 PAGES = 20
@@ -77,7 +76,7 @@ class ExactlyOnceTests(CommittingTestCase):
         page = self.due_page()
         page_published.connect(fail_later)
         try:
-            with self.assertLogs("blog.editorial.actions", "ERROR"):
+            with self.assertLogs("blog.editorial.running.run", "ERROR"):
                 summary = run_due()
         finally:
             page_published.disconnect(fail_later)

@@ -8,8 +8,7 @@ from django.test import TestCase
 from wagtail.signals import page_published
 
 from home.setup import lay_out_journal
-
-from .schedules import add_page, minutes_ago, publications, schedule
+from tests.editorial.schedules import add_page, minutes_ago, publications, schedule
 
 
 class PublishScheduledTests(TestCase):
@@ -47,7 +46,7 @@ class PublishScheduledTests(TestCase):
         page_published.connect(refuse)
         self.addCleanup(page_published.disconnect, refuse)
         with (
-            self.assertLogs("blog.editorial.actions", "ERROR"),
+            self.assertLogs("blog.editorial.running.run", "ERROR"),
             pytest.raises(CommandError, match="1 failed; they are tried again"),
         ):
             self.run_command()

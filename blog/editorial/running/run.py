@@ -1,0 +1,55 @@
+"""One run of the timed work: everything that is due, each item by itself."""
+
+import logging
+
+from .due import due_expiries, due_publications
+from .expiring import expire_due
+from .failing import is_still_due, keep_for_later
+from .publishing import publish_due
+from .reasons import PASSING_ERRORS, in_words
+from .summary import Summary
+
+logger = logging.getLogger(__name__)
+
+
+def run_due(most=None, first=None):
+    """Publish and expire everything that is due, and return a Summary.
+
+    most: how many items at the most; None is all. first: the primary key, as a str, of a page that
+    goes before the others. Publications come first: one may renew an item that ends as well.
+    """
+    summary = Summary()
+    left = most
+    for find, act, outcome in (
+        (due_publications, publish_due, "published"),
+        (due_expiries, expire_due, "expired"),
+    ):
+        items = sorted(find(), key=lambda item: not (item.is_page and item.object_id == first))
+        for item in items[:left]:
+            attend_to(item, act, outcome, summary)
+        left = None if left is None else max(0, left - len(items))
+    return summary
+
+
+def attend_to(item, act, outcome, summary):
+    """Do what is due for one item and file it in `summary`; nothing is raised.
+
+    outcome: where it is filed if all but what was to follow the commit went well.
+    """
+    try:
+        summary.note(act(item), item)
+    except PASSING_ERRORS as error:
+        logger.warning("%s has to wait: %s", item, error)
+        summary.failed.append((item, in_words(error, item)))
+    except Exception as error:
+        logger.exception("%s failed.", item)
+        try:
+            if is_still_due(item):
+                keep_for_later(item, error)
+                summary.failed.append((item, in_words(error, item)))
+            else:
+                # Only what was to follow the commit failed; the item itself is done.
+                summary.note(outcome, item)
+        except Exception:
+            logger.exception("The failure of %s could not be noted.", item)
+            summary.failed.append((item, str(error)))
