@@ -70,7 +70,8 @@ def is_editors_page(request):
     The sign-in pages need nothing wider than a reader's page.
     """
     if getattr(request, "is_preview", False):
-        return True
+        # Whoever holds a link to a draft reads it as readers do.
+        return not hasattr(request, "shared_preview")
     signing_in = ("/admin/login/", "/admin/password_reset/")
     return request.path.startswith("/admin/") and not request.path.startswith(signing_in)
 

@@ -1,6 +1,12 @@
 """What people without an account open with a secret address: drafts, and calendars."""
 
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from .previews import remark_views
+from .previews import views as preview_views
 
 app_name = "editorial"
-urlpatterns = []
+urlpatterns = [
+    path("preview/<str:token>/", preview_views.preview, name="preview"),
+    path("preview/<str:token>/remark/", remark_views.remark, name="remark"),
+]

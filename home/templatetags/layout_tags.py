@@ -23,7 +23,7 @@ def shows_userbar(context):
     Asks for the cookie only: to ask who the user is would mark every page as personal.
     """
     request = context.get("request")
-    if request is None:
+    if request is None or hasattr(request, "shared_preview"):
         return False
     is_preview = getattr(request, "is_preview", False)
     return is_preview or settings.SESSION_COOKIE_NAME in request.COOKIES
@@ -33,6 +33,8 @@ def shows_userbar(context):
 def canonical_url(context):
     """Return the page's one address, absolute; of the query only a list's page number stays."""
     request = context.get("request")
+    if hasattr(request, "shared_preview"):
+        return ""  # its own address is secret
     site = Site.find_for_request(request) if request else None
     if site is None:
         return ""

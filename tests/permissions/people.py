@@ -9,6 +9,7 @@ from blog.citations.models import Book
 from blog.comments.commenters.tokens import PROOF, READER
 from blog.comments.models import WordRule
 from blog.editorial.models import PostIdea
+from blog.editorial.previews.actions import make_link
 from blog.outbox.models import MailStop
 from tests.factories.accounts import UserFactory
 from tests.factories.films import make_viewing
@@ -74,6 +75,7 @@ def make_things(people):
         "commenter": site.comments[0].commenter_id,
         "proof_token": PROOF.sign(site.comments[0].commenter, site.comments[0].pk),
         "reader_token": READER.sign(site.comments[0].commenter),
+        "preview_token": make_link(site.draft, people["owner"], takes_remarks=True)[1],
         "user": people["moderator"].pk,
         "owner": people["owner"].pk,
         "group": people["author"].groups.get().pk,

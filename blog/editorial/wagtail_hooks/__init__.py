@@ -1,6 +1,9 @@
 """Where the desk hangs in Wagtail's admin, one module a topic; importing them registers them."""
-from . import calendar  # noqa: F401
-from . import desk  # noqa: F401
-from . import ideas  # noqa: F401
-from . import previews  # noqa: F401
-from . import running  # noqa: F401
+from . import (
+    calendar,  # noqa: F401
+    desk,  # noqa: F401
+    ideas,  # noqa: F401
+    previews,  # noqa: F401
+    running,  # noqa: F401
+    workflow,  # noqa: F401
+)
