@@ -1,0 +1,1 @@
+"""The desk: what stands on the first page of the admin, one module a panel."""

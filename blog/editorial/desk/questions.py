@@ -1,0 +1,37 @@
+"""The journal’s own questions to begin an essay with, for days on which none comes by itself."""
+
+from django.utils.translation import gettext_lazy as _
+
+QUESTIONS = (
+    _("Which room in a film would you know in the dark?"),
+    _("What did you see on the walk home, after the last film?"),
+    _("Which film did you like before you understood it?"),
+    _("Who in a film listens best, and how do you see that they listen?"),
+    _("Which scene do you tell people about, and what do you leave out?"),
+    _("What did a film make you do the next morning?"),
+    _("Which film did you walk out of, and what did you walk into?"),
+    _("Where in a film does nothing happen, and why is it right?"),
+    _("Which face did you trust too early?"),
+    _("What do you hear first when you think of it: a voice, a door, a song?"),
+    _("Which film was another film the second time?"),
+    _("Who sat beside you, and what did they see that you did not?"),
+    _("Which ending would you give back?"),
+    _("What is always on the table in it, and who puts it there?"),
+    _("Which film do you know only from hearing of it?"),
+    _("When did the camera look away, and were you grateful?"),
+    _("Which character would you call at three in the morning?"),
+    _("What did you believe about love because of a film, and until when?"),
+    _("Which film is longer in your memory than it is?"),
+    _("What would you show to somebody who says that nothing moves them?"),
+    _("Which line do you say in its voice, and to whom?"),
+    _("What does the light do in the scene that you cannot shake off?"),
+    _("Which film did you see too young?"),
+    _("Whom did a film help you to forgive?"),
+    _("Which street of a film have you walked down yourself?"),
+    _("What is the smallest thing that somebody does in it that changes all?"),
+    _("Which film do you defend at dinner, and against what?"),
+    _("Where did you laugh alone?"),
+    _("What does the film know that its people do not?"),
+    _("Which film would you like to see again for the first time?"),
+    _("What have you never written down about a film that you love?"),
+)

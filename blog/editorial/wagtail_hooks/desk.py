@@ -1,0 +1,39 @@
+"""Where the desk hangs in Wagtail's admin."""
+
+from django.urls import path
+from wagtail import hooks
+
+from ..desk import listings
+from ..desk.continue_writing import ContinueWritingPanel
+from ..desk.desk import Desk
+from ..desk.loose_ends import LooseEndsPanel
+from ..desk.on_this_day import OnThisDayPanel
+from ..desk.prompt import PromptPanel
+from ..desk.rights import works_on_pages
+
+PANELS = (ContinueWritingPanel, LooseEndsPanel, OnThisDayPanel, PromptPanel)
+# After those of all other parts, whose panels it takes over.
+LAST = 1000
+
+
+@hooks.register("construct_homepage_panels", order=LAST)
+def lay_out_the_desk(request, panels):
+    if works_on_pages(request.user):
+        panels += [panel() for panel in PANELS]
+    panels[:] = [Desk(panels)]
+
+
+@hooks.register("construct_homepage_summary_items", order=LAST)
+def count_nothing_over_the_desk(request, items):
+    """How many pages and pictures there are is no work for today."""
+    items.clear()
+
+
+@hooks.register("register_admin_urls")
+def register_the_lists_of_loose_ends():
+    return [
+        path("desk/old-drafts/", listings.OldDraftsView.as_view(), name="editorial_old_drafts"),
+        path(
+            "desk/where-to-watch/", listings.StaleWatchView.as_view(), name="editorial_stale_watch"
+        ),
+    ]
