@@ -94,8 +94,8 @@ class IdeaIndexView(generic.IndexView):
             return queryset
         query = self.search_query.replace("\0", "")
         found = Q(line__icontains=query) | Q(note__icontains=query)
-        found |= Q(film__in=FilmPage.objects.matching(query).order_by().values("pk"))
         if words := folded_words(query):
+            found |= Q(film__in=FilmPage.objects.matching(query).order_by().values("pk"))
             quoted = Q()
             for word in words:
                 quoted &= Q(quote__search_words__contains=word)
