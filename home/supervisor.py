@@ -80,7 +80,10 @@ class TimedWork:
     def __init__(self):
         self.stopping = threading.Event()
         self.tasks = task_worker.TaskThread() if task_worker.has_queue() else None
-        self.targets = {"timed": lambda: timed.run_until(self.stopping)}
+        self.targets = {
+            "urgent": lambda: timed.run_until(self.stopping, is_urgent=True),
+            "timed": lambda: timed.run_until(self.stopping, is_urgent=False),
+        }
         if self.tasks:
             self.targets["tasks"] = self.tasks.run
         self.threads = {}

@@ -17,6 +17,7 @@ class EditorialConfig(AppConfig):
         from .running import receivers as _running  # noqa: F401
         from .running.due import get_next_due
         from .running.run import run_due
+        from .trash.actions import empty_trash
 
         # In the loop that publishes, of which it is the sign of life.
         review_receivers.connect()
@@ -29,6 +30,7 @@ class EditorialConfig(AppConfig):
             next_at=get_next_due,
             is_urgent=True,
         )
+        timed.register("old trash", empty_trash, every_seconds=3600)
         timed.register("abandoned tasks", task_worker.put_back_abandoned, every_seconds=60)
         timed.register("old task results", task_worker.forget_old_results, every_seconds=3600)
         timed.register("old sessions", lambda: call_command("clearsessions"), every_seconds=86400)

@@ -84,6 +84,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "home.clean_path.CleanPathMiddleware",
     "home.time_zone.SiteTimeZoneMiddleware",
+    # Within the journal's time zone, and before anything looks for the page.
+    "blog.editorial.running.reading_through.ReadingThroughMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -204,6 +206,9 @@ LOGGING = {
         "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
     },
 }
+
+# How often a process looks, when a page is read, whether the timer forgot something that was due.
+READING_THROUGH_SECONDS = 60
 
 WAGTAIL_SITE_NAME = "Wellspring"
 WAGTAILADMIN_BASE_URL = SITE_URL

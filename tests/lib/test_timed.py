@@ -1,9 +1,12 @@
 """The loop runs what is registered, at its interval, and survives what fails."""
 
 import threading
+import time
+from datetime import timedelta
 from unittest import mock
 
 import pytest
+from django.utils import timezone
 
 from blog.lib import timed
 
@@ -54,3 +57,49 @@ def test_stopped_loop_starts_nothing(jobs):
     timed.register("job", lambda: done.append(1), every_seconds=1)
     timed.run_until(stop)
     assert done == []
+
+
+def test_job_that_knows_its_next_moment_is_called_then(jobs):
+    moments, stop = [], threading.Event()
+
+    def work():
+        moments.append(time.monotonic())
+        if len(moments) == 2:
+            stop.set()
+
+    def next_at():
+        return timezone.now() + timedelta(milliseconds=30)
+
+    timed.register("due", work, every_seconds=3600, next_at=next_at)
+    timed.run_until(stop)
+    assert moments[1] - moments[0] >= 0.03
+
+
+def test_job_that_cannot_tell_its_next_moment_keeps_its_pace(jobs, caplog):
+    job = timed.Job("broken", lambda: None, 7, next_at=lambda: 1 / 0)
+    assert timed.seconds_until_next(job) == 7
+    assert "keeps its pace" in caplog.text
+
+
+def test_next_moment_never_makes_the_rest_longer_and_a_past_one_not_negative(jobs):
+    for hours, seconds in ((9, 7), (-9, 0.01), (None, 7)):
+        moment = hours and timezone.now() + timedelta(hours=hours)
+        job = timed.Job("job", lambda: None, 7, next_at=lambda moment=moment: moment)
+        assert timed.seconds_until_next(job) == seconds
+
+
+def test_urgent_jobs_and_the_others_have_loops_of_their_own(jobs):
+    done, stop = [], threading.Event()
+
+    def last():
+        done.append("urgent")
+        stop.set()
+
+    timed.register("slow", lambda: done.append("slow"), every_seconds=1)
+    timed.register("urgent", last, every_seconds=1, is_urgent=True)
+    timed.run_until(stop, is_urgent=True)
+    assert done == ["urgent"]
+    stop.clear()
+    timed.register("slow", lambda: done.append("slow") or stop.set(), every_seconds=1)
+    timed.run_until(stop, is_urgent=False)
+    assert done == ["urgent", "slow"]
