@@ -8,6 +8,7 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from blog.accounts.roles import grant_page_rights
+from blog.editorial.workflow.layout import lay_out_review
 from blog.films.models import DiaryIndexPage, FilmIndexPage
 from blog.posts.models import PostIndexPage
 from blog.quotes.models import QuoteIndexPage
@@ -35,6 +36,7 @@ def lay_out_journal():
         quotes = quotes or add(home, QuoteIndexPage(title="Quotes", slug="quotes"))
         about = about or add(home, StandardPage(title="About", slug="about"))
     grant_page_rights(home=home, journal=journal, films=films)
+    lay_out_review([journal, films])
     site = address_site(home)
     if is_new:
         settings_of_site = SiteSettings.for_site(site)

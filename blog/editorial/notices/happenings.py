@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from ..models import NoticeKind
+from ..workflow.finishing import is_approving
 from .people import (
     get_publishers,
     get_superusers,
@@ -40,11 +41,16 @@ def note_held(publication):
     people = [user for user in who_is_concerned(page) if may_publish(user, page)]
     words = _("Readers see it already. Say on your desk whether it is to be announced.")
     tell(NoticeKind.HELD, page, people or get_publishers(page), words=words,
-         key=_of(publication))  # fmt: skip
+         key=name_publication(publication))  # fmt: skip
 
 
 def note_live(publication, page):
-    """Tell a page's writers and its approver that readers see it; not whoever did it by hand."""
+    """Tell a page's writers and its approver that readers see it; not whoever did it by hand.
+
+    What follows from an approval is told of by that: see `reviews`.
+    """
+    if is_approving():
+        return
     is_by_hand = publication.intended_at is None
     people = {user.pk: user for user in who_is_concerned(page)}
     approver = publication.published_by
@@ -55,7 +61,7 @@ def note_live(publication, page):
         page,
         people.values(),
         address=page.full_url or "",
-        key=_of(publication),
+        key=name_publication(publication),
         by=approver if is_by_hand else None,
         not_before=publication.published_at + MAY_BE_UNDONE if is_by_hand else None,
     )
@@ -72,19 +78,19 @@ def note_updated(publication, page):
         people.values(),
         words=_("The scheduled update has replaced what readers saw."),
         address=page.full_url or "",
-        key=_of(publication),
+        key=name_publication(publication),
         mails=False,
     )
 
 
 def note_undone(publication, page):
     """Drop what was told of a publication that was taken back."""
-    for kind in (NoticeKind.LIVE, NoticeKind.HELD):
-        take_back(kind, page, _of(publication))
+    for kind in (NoticeKind.LIVE, NoticeKind.HELD, NoticeKind.APPROVED):
+        take_back(kind, page, name_publication(publication))
 
 
 def _tell_of_due(kind, item, words, key):
-    page = Page.objects.filter(pk=item.object_id).first() if issubclass(item.model, Page) else None
+    page = Page.objects.filter(pk=item.object_id).first() if item.is_page else None
     people = _get_people_of_due(page)
     tell(kind, page, people, words=words, key=key, title=item.title)
 
@@ -101,5 +107,6 @@ def _name(item):
     return f"{item.content_type.pk}:{item.object_id}:{item.kind}:{item.due_at:%Y%m%dT%H%M%S}"
 
 
-def _of(publication):
+def name_publication(publication):
+    """Return the key of what is told of one publication, and is taken back with it."""
     return f"publication:{publication.pk}"

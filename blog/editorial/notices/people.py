@@ -31,15 +31,11 @@ def get_deciders(page):
     return {row.values_list("user_id", flat=True).first() for row in rows} - {None}
 
 
-def get_reviewers(page):
-    """Return the accounts that may approve a page where it stands in its review now.
-
-    Superusers may, as Wagtail has it, beside the groups of the task.
-    """
-    task = page.current_workflow_task
+def get_reviewers(task):
+    """Return the accounts of the groups that approve a task; superusers may as well, unasked."""
     if not isinstance(task, GroupApprovalTask):
         return []
-    return _active(Q(groups__in=task.groups.all()) | Q(is_superuser=True))
+    return _active(Q(groups__in=task.groups.all()))
 
 
 def get_publishers(page):

@@ -27,6 +27,9 @@ class TellingTests(TestCase):
         cls.others = make_post(cls.site.journal, "Others’ draft", live=False, owner=cls.editor)
         cls.live = make_post(cls.site.journal, "A live one", owner=cls.editor)
         cls.private = make_private(make_post(cls.site.journal, "Private", owner=cls.editor))
+        # That the two are live was told as well.
+        EditorialNotice.objects.all().delete()
+        Mail.objects.all().delete()
 
     def test_whoever_may_not_see_a_page_hears_nothing(self):
         for user, page in (
