@@ -3,6 +3,8 @@
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from blog.lib.trash import without_trash
+
 from .models import FilmIndexPage, FilmPage
 
 
@@ -37,7 +39,7 @@ def add_film(*, title, year=None, user, is_another=False):
     with transaction.atomic():
         # Locked, so that of two who add the same film at once the second is told.
         library = FilmIndexPage.objects.select_for_update(of=("self",)).get(pk=get_library().pk)
-        existing = FilmPage.objects.child_of(library).titled(title, year).first()
+        existing = without_trash(FilmPage.objects.child_of(library)).titled(title, year).first()
         if existing and not is_another:
             raise FilmExistsError(existing)
         film = library.add_child(instance=FilmPage(title=title, year=year, owner=user, live=False))

@@ -11,6 +11,8 @@ from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.admin.views.generic import chooser
 
+from blog.lib.trash import without_trash
+
 from .actions import FilmExistsError, add_film, may_add_film
 from .forms import FilmFilterForm, NewFilmForm
 from .lookup.actions import FactRefusedError, FilmChangedError, add_film_from, fill_empty, may_fill
@@ -37,7 +39,8 @@ class FilmListMixin(NewFilmMixin):
 
     def get_object_list(self):
         # The state column would ask for every film's schedule by itself.
-        return super().get_object_list().defer_streamfields().annotate_approved_schedule()
+        films = without_trash(super().get_object_list())
+        return films.defer_streamfields().annotate_approved_schedule()
 
     @property
     def columns(self):

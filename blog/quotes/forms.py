@@ -8,6 +8,7 @@ from wagtail.admin.forms.choosers import BaseFilterForm
 
 from blog.blocks.dialogue import rich_text
 from blog.films.models import FilmPage
+from blog.lib.trash import without_trash
 
 from .models import Quote
 
@@ -37,9 +38,10 @@ class FilmTitleField(forms.CharField):
         if not typed:
             return None
         match = _TITLE_AND_YEAR.fullmatch(typed)
-        films = FilmPage.objects.titled(match["title"], match["year"] and int(match["year"]))
+        library = without_trash(FilmPage.objects.all())
+        films = library.titled(match["title"], match["year"] and int(match["year"]))
         # "Bande à part (1964)" may also be a title that ends in brackets.
-        found = list(films[:2]) or list(FilmPage.objects.titled(typed)[:2])
+        found = list(films[:2]) or list(library.titled(typed)[:2])
         if len(found) > 1:
             raise forms.ValidationError(_("More films than one have this title. Add the year."))
         if not found:

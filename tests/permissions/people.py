@@ -10,6 +10,7 @@ from blog.comments.commenters.tokens import PROOF, READER
 from blog.comments.models import WordRule
 from blog.editorial.models import PostIdea
 from blog.editorial.previews.actions import make_link
+from blog.editorial.trash.actions import trash_page
 from blog.outbox.models import MailStop
 from tests.factories.accounts import UserFactory
 from tests.factories.films import make_viewing
@@ -78,6 +79,7 @@ def make_things(people):
         "preview_token": make_link(site.draft, people["owner"], takes_remarks=True)[1],
         "user": people["moderator"].pk,
         "owner": people["owner"].pk,
+        "trashed": trash_page(make_post(site.journal, "In the trash"), by=people["owner"]).pk,
         "group": people["author"].groups.get().pk,
         "collection": Collection.get_first_root_node().add_child(name="Stills").pk,
         "site": Site.objects.get().pk,

@@ -2,8 +2,10 @@
 from . import (
     calendar,  # noqa: F401
     desk,  # noqa: F401
+    editing,  # noqa: F401
     ideas,  # noqa: F401
     previews,  # noqa: F401
     running,  # noqa: F401
+    trash,  # noqa: F401
     workflow,  # noqa: F401
 )

@@ -13,6 +13,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput
 
 from blog.lib.stars import MAX_HALF_STARS, MIN_HALF_STARS, stars_label, stars_numeral
+from blog.lib.trash import without_trash
 
 from ..models import FilmPage
 from ..years import FIRST_YEAR, check_evening
@@ -61,7 +62,7 @@ class WatchedForm(forms.Form):
     OTHER_DAY, UNKNOWN = "day", "unknown"
 
     film = forms.ModelChoiceField(
-        queryset=FilmPage.objects.defer_streamfields(),
+        queryset=without_trash(FilmPage.objects.defer_streamfields()),
         label=_("Film"),
         widget=FilmInput(),
         error_messages={"required": _("Choose the film."), "invalid_choice": FILM_GONE},

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from blog.lib.trash import without_trash
+
 from ..models import FilmPage
 from .facts import UNIQUE_FACTS
 
@@ -29,6 +31,6 @@ def find_duplicate(record):
     if numbers and (film := films.filter(numbers).order_by("pk").first()):
         return Duplicate(film, is_sure=True)
     for title in filter(None, (record.title, record.values.get("original_title"))):
-        if film := films.titled(title, record.year).order_by("-live", "pk").first():
+        if film := without_trash(films).titled(title, record.year).order_by("-live", "pk").first():
             return Duplicate(film, is_sure=False)
     return None

@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from blog.accounts.models import User
 from blog.films.models import FilmPage, Person, Viewing
+from blog.lib.trash import is_in_trash
 from home.setup import lay_out_journal
 from tests.factories.accounts import UserFactory
 from tests.factories.films import make_film, make_person, make_viewing
@@ -82,12 +83,12 @@ class KeptFilmTests(TestCase):
         make_viewing(film)
         self.assertContains(self.delete(film), "“&lt;b&gt;A&lt;/b&gt; {0}” stands")
 
-    def test_a_film_outside_of_the_diary_goes(self):
+    def test_a_film_outside_of_the_diary_goes_to_the_trash(self):
         self.delete(self.other)
-        self.assertFalse(FilmPage.objects.filter(pk=self.other.pk).exists())
+        self.assertTrue(is_in_trash(Page.objects.get(pk=self.other.pk)))
         Viewing.objects.all().delete()
         self.delete_together(self.film)
-        self.assertFalse(Page.objects.filter(pk=self.film.pk).exists())
+        self.assertTrue(is_in_trash(Page.objects.get(pk=self.film.pk)))
 
 
 class KeptPersonTests(TestCase):
