@@ -93,7 +93,7 @@ def get_evenings(user, today):
             years=today.year - viewing.watched_on.year,
             sentence=_("seen again") if viewing.is_rewatch else _("seen"),
             title=str(viewing.film),
-            url=reverse("diary:edit", args=[viewing.pk]),
+            url=reverse("viewing:edit", args=[viewing.pk]),
             write_url=essay_address(viewing=viewing.pk) if may_start else "",
         )
         for viewing in viewings.order_by("-watched_on", "-pk")[:SHOWN]

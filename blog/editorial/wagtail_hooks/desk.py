@@ -3,7 +3,7 @@
 from django.urls import path
 from wagtail import hooks
 
-from ..desk import listings
+from ..desk import held, listings
 from ..desk.continue_writing import ContinueWritingPanel
 from ..desk.desk import Desk
 from ..desk.loose_ends import LooseEndsPanel
@@ -30,8 +30,10 @@ def count_nothing_over_the_desk(request, items):
 
 
 @hooks.register("register_admin_urls")
-def register_the_lists_of_loose_ends():
+def register_the_pages_of_the_desk():
     return [
+        path("desk/held/<int:publication_id>/yes/", held.announce_view, name="editorial_announce"),
+        path("desk/held/<int:publication_id>/no/", held.decline_view, name="editorial_decline"),
         path("desk/old-drafts/", listings.OldDraftsView.as_view(), name="editorial_old_drafts"),
         path(
             "desk/where-to-watch/", listings.StaleWatchView.as_view(), name="editorial_stale_watch"
