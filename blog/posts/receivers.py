@@ -26,6 +26,12 @@ def weigh_the_essay(sender, instance, **kwargs):
     refresh_film_of(instance)
 
 
+@receiver(post_save, sender=PostPage)
+def weigh_what_left_the_lists(sender, instance, update_fields, **kwargs):
+    if update_fields and "is_unlisted" in update_fields:
+        refresh_film_of(instance)
+
+
 @receiver(post_delete, sender=PostPage)
 def weigh_without_the_essay(sender, instance, **kwargs):
     refresh_film_of(instance)

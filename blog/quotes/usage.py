@@ -8,6 +8,11 @@ from wagtail.models import Page, ReferenceIndex
 from blog.lib.pages import live_and_public
 
 
+def _that_readers_find(pages):
+    """Return those of `pages`, a PageQuerySet, that are published and not unlisted."""
+    return live_and_public(pages).exclude(postpage__is_unlisted=True)
+
+
 def _references(quotes):
     """Return the references to `quotes`, a list, from pages; each knows its `page_id`."""
     return ReferenceIndex.objects.filter(
@@ -24,11 +29,11 @@ def pages_using(quote):
 
 
 def published_pages_using(quote):
-    """Return the Pages that readers may see and in which `quote` stands, newest first.
+    """Return the Pages that readers find and in which `quote` stands, newest first.
 
     The page of the film that it is from is not among them: the caption names it.
     """
-    return live_and_public(pages_using(quote)).exclude(pk=quote.film_id or 0)
+    return _that_readers_find(pages_using(quote)).exclude(pk=quote.film_id or 0)
 
 
 def add_published_pages(quotes):
@@ -41,7 +46,7 @@ def add_published_pages(quotes):
     if not quotes:
         return
     by_id = {str(quote.pk): quote for quote in quotes}
-    pages = live_and_public(Page.objects.filter(pk=OuterRef("page_id")))
+    pages = _that_readers_find(Page.objects.filter(pk=OuterRef("page_id")))
     rows = _references(quotes).annotate(
         title=Subquery(pages.values("title")[:1]),
         url_path=Subquery(pages.values("url_path")[:1]),

@@ -40,3 +40,10 @@ class ListingMixin(models.Model):
 
     class Meta:
         abstract = True
+
+    def serve(self, request, *args, **kwargs):
+        """Keep search engines away from what stands in no list."""
+        response = super().serve(request, *args, **kwargs)
+        if self.is_unlisted:
+            response["X-Robots-Tag"] = "noindex"
+        return response

@@ -101,9 +101,10 @@ def choose_announcement(page, is_first, intended_at, now):
         return kinds.NONE
     if page.expire_at and page.expire_at <= now:
         return kinds.DECLINED  # it is over before anybody could come
-    if intended_at and now - intended_at > LATEST_ANNOUNCEMENT:
-        return kinds.HELD
-    return kinds.DONE
+    if now - (intended_at or page.first_published_at) <= LATEST_ANNOUNCEMENT:
+        return kinds.DONE
+    # What somebody published by hand under an old date is brought from elsewhere, and no news.
+    return kinds.HELD if intended_at else kinds.NONE
 
 
 def bring_to_top(page, revision, moment):
