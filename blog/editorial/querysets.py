@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils import timezone
 
+from blog.lib.trash import IN_PATH
+
 # The first try and four more, after 1, 5, 15 and 60 minutes.
 ATTENTION_AFTER = 5
 
@@ -52,10 +54,14 @@ class PreviewLinkQuerySet(models.QuerySet):
         return self.filter(revoked_at=None, expires_at__gt=now or timezone.now())
 
 
+# Of an idea: none was made, or it is deleted, or it lies in the trash.
+HAS_NO_DRAFT = models.Q(post=None) | models.Q(post__url_path__contains=IN_PATH)
+
+
 class PostIdeaQuerySet(models.QuerySet):
     def waiting(self):
-        """Ideas of which no draft stands: none was made, or it is deleted or in the trash."""
-        return self.filter(models.Q(post=None) | models.Q(post__trashed__isnull=False))
+        """Ideas of which no draft stands."""
+        return self.filter(HAS_NO_DRAFT)
 
     def planned(self):
         """Ideas with a day, the earliest first."""

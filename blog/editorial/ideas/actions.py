@@ -9,9 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from blog.lib.trash import is_in_trash
 from blog.posts.starting import start_essay
 
-from ..models import PostIdea, TrashedPage
+from ..models import PostIdea
 from .beginning import begin_from_idea
 from .permissions import may_change, may_note_idea
 
@@ -73,4 +74,4 @@ def plan_idea(idea, day, by):
 
 def has_draft(idea):
     """Return whether the essay made of an idea stands: it does not while it lies in the trash."""
-    return bool(idea.post_id) and not TrashedPage.objects.filter(page=idea.post_id).exists()
+    return idea.post is not None and not is_in_trash(idea.post)

@@ -5,6 +5,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.tables import Column
 
+from .actions import has_draft
+
 
 class AboutColumn(Column):
     """What an idea is about: the film, the evening, the quotation."""
@@ -26,7 +28,7 @@ class StateColumn(Column):
 
     def get_cell_context_data(self, instance, parent_context):
         request = parent_context["request"]
-        post = instance.post if instance.post_id and not instance.post_is_trashed else None
+        post = instance.post if has_draft(instance) else None
         return super().get_cell_context_data(instance, parent_context) | {
             # A cell is drawn without what templates get from the request.
             "csrf_token": get_token(request),

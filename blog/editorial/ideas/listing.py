@@ -3,7 +3,7 @@
 from http import HTTPStatus
 
 import django_filters
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Case, IntegerField, Q, Value, When
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,7 +17,8 @@ from blog.films.models import FilmPage
 from blog.lib.folding import folded_words
 from blog.lib.http import see_other
 
-from ..models import PostIdea, TrashedPage
+from ..models import PostIdea
+from ..querysets import HAS_NO_DRAFT
 from .actions import note_idea
 from .columns import AboutColumn, PlannedColumn, StateColumn
 from .forms import QuickIdeaForm
@@ -28,8 +29,7 @@ WAITING, USED = "waiting", "used"
 
 def list_visible(request):
     """Return the ideas that this person keeps, with what a list prints of them in one query."""
-    trashed = TrashedPage.objects.filter(page=OuterRef("post"))
-    ideas = get_visible(request.user).annotate(post_is_trashed=Exists(trashed))
+    ideas = get_visible(request.user)
     ideas = ideas.select_related("film", "quote__person", "viewing__film", "post", "created_by")
     return ideas.defer(*HEAVY)
 
@@ -83,7 +83,7 @@ class IdeaIndexView(generic.IndexView):
         if self.is_explicitly_ordered and self.ordering:
             return super().order_queryset(queryset)
         waits = Case(
-            When(Q(post=None) | Q(post_is_trashed=True), then=Value(0)),
+            When(HAS_NO_DRAFT, then=Value(0)),
             default=Value(1),
             output_field=IntegerField(),
         )

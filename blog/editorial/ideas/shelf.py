@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import Revision
 from wagtail.permissions import page_permission_policy
 
+from blog.lib.trash import without_trash
 from blog.posts.models import PostPage
 
-from ..models import PostIdea, TrashedPage
+from ..models import PostIdea
 from .permissions import get_visible, may_note_idea
 
 SHOWN = 30
@@ -81,11 +82,10 @@ def get_undated_drafts(user):
         first_published_at=None,
         go_live_at=None,
     )
-    in_trash = TrashedPage.objects.filter(page=OuterRef("pk"))
     scheduled = Revision.page_revisions.filter(
         approved_go_live_at__isnull=False, object_id=Cast(OuterRef("pk"), CharField())
     )
-    drafts = drafts.exclude(Exists(in_trash)).exclude(Exists(scheduled))
+    drafts = without_trash(drafts).exclude(Exists(scheduled))
     return drafts.order_by("-latest_revision_created_at", "-pk")
 
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from blog.editorial.ideas.shelf import get_shelf
-from blog.editorial.models import TrashedPage
+from blog.editorial.trash.actions import trash_page
 from tests.factories.accounts import UserFactory
 from tests.factories.films import make_film, make_viewing
 from tests.factories.posts import make_post, make_scheduled_post
@@ -35,8 +35,7 @@ class ListTests(IdeaTestCase):
         self.assertEqual(self.lines(), ["Quoted", "Planned", "Used"])
 
     def test_a_draft_in_the_trash_waits_again(self):
-        page = self.used.post
-        TrashedPage.objects.create(page=page, slug=page.slug, trashed_at=timezone.now())
+        trash_page(self.used.post)
         self.assertEqual(self.lines(state="waiting")[-1], "Used")
         self.assertEqual(self.lines(state="used"), [])
         response = self.client.get(self.address("index"))
@@ -127,7 +126,7 @@ class ShelfTests(IdeaTestCase):
         taken_down = make_post(self.site.journal, "Taken down", owner=self.author)
         taken_down.unpublish()
         trashed = make_post(self.site.journal, "Trashed", **own)
-        TrashedPage.objects.create(page=trashed, slug="x", trashed_at=timezone.now())
+        trash_page(trashed)
         make_post(self.site.journal, "Others’ draft", live=False, owner=self.other)
         self.assertEqual(self.titles(), (["Undated"], ["Draft"]))
         ideas, drafts = self.titles(self.editor)

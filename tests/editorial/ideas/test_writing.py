@@ -15,7 +15,8 @@ from wagtail.users.models import UserProfile
 
 from blog.editorial.ideas.actions import plan_idea, start_draft
 from blog.editorial.ideas.beginning import when_to_go_live
-from blog.editorial.models import PostIdea, TrashedPage
+from blog.editorial.models import PostIdea
+from blog.editorial.trash.actions import trash_page
 from blog.posts.models import PostPage
 from tests.factories.accounts import UserFactory
 
@@ -177,7 +178,7 @@ class WritingTests(IdeaTestCase):
 
     def test_so_does_a_draft_in_the_trash(self):
         post = self.write()
-        TrashedPage.objects.create(page=post, slug=post.slug, trashed_at=timezone.now())
+        trash_page(post)
         self.assertIn(self.idea, PostIdea.objects.waiting())
         again = start_draft(self.idea, self.author)
         self.assertNotEqual(again.pk, post.pk)
