@@ -8,16 +8,23 @@ from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from blog.lib.spoilers import MARK
+
 from ..models import Comment
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """What waits for a decision. oldest_at: since when, or None."""
+    """What waits for a decision. oldest_at: since when, or None.
+
+    reviews, spoilers: how many of them give a film stars, and hide something.
+    """
 
     number: int
     reported: int
     oldest_at: datetime | None
+    reviews: int = 0
+    spoilers: int = 0
 
     @property
     def sentence(self):
@@ -36,6 +43,26 @@ class Waiting:
             parts.append(reported % {"number": self.reported})
         return _(", ").join(parts)
 
+    @property
+    def lines(self):
+        """What waits by its kind, a short line each: "3 replies", "1 review", "2 reported"."""
+        words = [
+            (ngettext("%(number)s reply", "%(number)s replies", self.replies), self.replies),
+            (ngettext("%(number)s review", "%(number)s reviews", self.reviews), self.reviews),
+            (_("%(number)s marked as a spoiler"), self.spoilers),
+            (_("%(number)s reported"), self.reported),
+        ]
+        return [line % {"number": number} for line, number in words if number]
+
+    @property
+    def replies(self):
+        return self.number - self.reviews
+
+    @property
+    def age(self):
+        """How long the oldest waits: "2 days", "" where nothing does."""
+        return timesince(self.oldest_at, depth=1) if self.oldest_at else ""
+
 
 def count_waiting():
     """Return what waits for the moderators, in one query."""
@@ -46,13 +73,21 @@ def count_waiting():
         .aggregate(
             number=Count("pk"),
             reported=Count("pk", filter=Q(reported_at__isnull=False)),
+            reviews=Count("pk", filter=Q(half_stars__isnull=False)),
+            spoilers=Count("pk", filter=Q(body__contains=MARK) | ~Q(masked=[])),
             first=Min("created_at", filter=pending),
             first_edit=Min("waiting_edit__created_at"),
             first_report=Min("reported_at"),
         )
     )
     began = [found["first"], found["first_edit"], found["first_report"]]
-    return Waiting(found["number"], found["reported"], min(filter(None, began), default=None))
+    return Waiting(
+        number=found["number"],
+        reported=found["reported"],
+        oldest_at=min(filter(None, began), default=None),
+        reviews=found["reviews"],
+        spoilers=found["spoilers"],
+    )
 
 
 def describe_page(page):

@@ -9,7 +9,9 @@ from openpyxl import load_workbook
 from blog.comments.models import Comment
 from blog.comments.moderation.counts import count_waiting
 from blog.comments.moderation.differences import mark_differences
+from blog.films.models import FilmIndexPage
 from tests.factories.comments import make_comment
+from tests.factories.films import make_film
 
 from .desk import DeskTestCase, change_words, report
 
@@ -26,6 +28,24 @@ class CountTests(DeskTestCase):
         self.assertEqual(count_waiting().sentence, "1 waits, since 0\xa0minutes, 1 reported")
         Comment.objects.update(reported_at=None)
         self.assertEqual(count_waiting().sentence, "Nothing waits.")
+
+    def test_the_first_page_tells_replies_reviews_spoilers_and_reports_apart(self):
+        film = make_film(FilmIndexPage.objects.get())
+        make_comment(film, half_stars=8, body="He ||leaves||.", status="pending")
+        make_comment(self.post, "He leaves.", masked=["leaves"], status="pending")
+        make_comment(self.post, "Decided, with ||marks||.")
+        report(self.own_published)
+        self.assertEqual(
+            count_waiting().lines, ["4 replies", "1 review", "2 marked as a spoiler", "1 reported"]
+        )
+        self.enter("moderator")
+        response = self.client.get("/admin/")
+        self.assertContains(response, "<li>1 review</li>", html=True)
+        self.assertContains(response, "The oldest waits since 4\xa0weeks.")
+        Comment.objects.filter(half_stars=None).delete()
+        self.assertEqual(count_waiting().lines, ["1 review", "1 marked as a spoiler"])
+        Comment.objects.all().delete()
+        self.assertEqual((count_waiting().lines, count_waiting().age), ([], ""))
 
     def test_new_words_count_from_when_they_were_written(self):
         Comment.objects.filter(status="pending").delete()
