@@ -39,3 +39,13 @@ def register(actions):
     """Tell Wagtail's log of each action."""
     for name, label in ACTIONS.items():
         actions.register_action(name)(type("Formatter", (MoveFormatter,), {"label": label}))
+    actions.register_action(
+        "editorial.make_feed",
+        gettext_lazy("Make the address of a calendar"),
+        gettext_lazy("Made a new secret address of the calendar"),
+    )
+    actions.register_action(
+        "editorial.revoke_feed",
+        gettext_lazy("Revoke the address of a calendar"),
+        gettext_lazy("Revoked the secret address of the calendar"),
+    )

@@ -43,12 +43,7 @@ def set_wish(page, instant, by, action):
     row = lock_page(page.pk)
     if row.revisions.filter(approved_go_live_at__isnull=False).exists():
         raise MoveRefusedError(_("“%(title)s” is scheduled meanwhile. Look again.") % title_of(row))
-    if row.live and not row.has_unpublished_changes:
-        raise MoveRefusedError(
-            _("“%(title)s” is published, and no changes of it wait to be planned.") % title_of(row)
-        )
-    draft = row.latest_revision
-    was = read_date(draft, "go_live_at") if row.live else row.go_live_at
+    was, draft = get_wish(row), row.latest_revision
     if instant:
         refuse_after_end(row, instant, draft.content.get("expire_at") if draft else row.expire_at)
     if was == instant:
@@ -65,3 +60,15 @@ def set_wish(page, instant, by, action):
         revision=draft,
     )
     return Moved(row.pk, row.draft_title, was, instant)
+
+
+def get_wish(page):
+    """Return for when a page is wished, aware, or None; of a live page, its update.
+
+    Raises MoveRefusedError for a live page without a draft: there is nothing to wish for.
+    """
+    if page.live and not page.has_unpublished_changes:
+        raise MoveRefusedError(
+            _("“%(title)s” is published, and no changes of it wait to be planned.") % title_of(page)
+        )
+    return read_date(page.latest_revision, "go_live_at") if page.live else page.go_live_at

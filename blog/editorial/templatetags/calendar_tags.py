@@ -1,0 +1,35 @@
+"""Instants on the calendar's pages, by the clocks of the person and of the journal."""
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import pgettext
+
+from blog.lib.zones import get_site_zone
+from blog.scheduling.wording import clock_in_words, when_in_words
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def beside(context, instant):
+    """Return what the journal's clock says at `instant`, "" where it is the person's own."""
+    zone, site_zone = timezone.get_current_timezone(), get_kept_site_zone(context)
+    if getattr(zone, "key", None) == site_zone.key:
+        return ""
+    return clock_in_words(instant, site_zone, beside=zone)
+
+
+@register.simple_tag
+def clock(entry, instant):
+    """Return when an entry stands, with its zone; of an idea the day alone."""
+    if entry.is_all_day:
+        return date_format(timezone.localtime(instant).date(), pgettext("a day", "D j M Y"))
+    return when_in_words(instant, timezone.get_current_timezone())
+
+
+def get_kept_site_zone(context):
+    """Return the journal's zone, asked once for a page and not for each of its entries."""
+    if "_site_zone" not in context.render_context:
+        context.render_context["_site_zone"] = get_site_zone()
+    return context.render_context["_site_zone"]
