@@ -22,7 +22,7 @@ def get_held(user):
     if not user.is_superuser:
         pages = page_permission_policy.instances_user_has_permission_for(user, "publish")
         held = held.filter(page__in=pages.order_by().values("pk"))
-    held = list(held.select_related("page"))
+    held = list(held.select_related("page", "published_by"))
     for publication in held:
         publication.sentence = _("was planned for %(planned)s and appeared on %(appeared)s.") % {
             "planned": in_words(publication.intended_at),
