@@ -16,6 +16,7 @@ logger = logging.getLogger(__name__)
 
 # After these failures in turn; after the last one it stays at that pace.
 BACK_OFF = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60)]
+LONGEST_REASON = 1000
 
 
 def is_still_due(item):
@@ -34,7 +35,8 @@ def keep_for_later(item, error):
 
     A failure that a rival has noted since the item was found is not counted twice.
     """
-    reason = in_words(error, item)
+    # PostgreSQL holds no NUL, and nobody reads more than this.
+    reason = in_words(error, item).replace("\x00", "")[:LONGEST_REASON]
     now = timezone.now()
     with transaction.atomic():
         attempt, _ = ScheduleAttempt.objects.select_for_update().get_or_create(

@@ -68,8 +68,11 @@ def note_publication(page, revision):
             published_by=by or (revision and revision.user),
             announcement=choose_announcement(page, is_first, intended_at, now),
         )
-        if not is_first:
-            bring_to_top(page, revision, intended_at or now)
+        if isinstance(page, ListingMixin) and page.returns_to_top:
+            # What appears for the first time is at the top anyhow, and has its date.
+            bring_to_top(
+                page, revision, page.first_published_at if is_first else intended_at or now
+            )
         if publication.announcement == Publication.Announcement.DONE:
             page_announced.send(type(page), page=page, publication=publication)
         elif publication.announcement == Publication.Announcement.HELD:
@@ -108,9 +111,7 @@ def choose_announcement(page, is_first, intended_at, now):
 
 
 def bring_to_top(page, revision, moment):
-    """Give an update the date `moment` where its author wants it shown as new, and this once."""
-    if not (isinstance(page, ListingMixin) and page.returns_to_top):
-        return
+    """Give an essay that is to be shown as new the date `moment`, this once."""
     page.first_published_at, page.returns_to_top = moment, False
     type(page)._base_manager.filter(pk=page.pk).update(
         first_published_at=moment, returns_to_top=False
