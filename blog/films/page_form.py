@@ -6,7 +6,7 @@ from wagtail.admin.forms.tags import TagField
 from wagtail.admin.widgets import AdminTagWidget
 
 from blog.lib.durations import format_minutes, parse_minutes
-from blog.lib.slug_form import SlugForm
+from blog.scheduling.page_form import ScheduledPageForm
 
 from .external_ids import IMDB, LETTERBOXD, TMDB, WIKIDATA
 from .models.terms import Country, Language
@@ -81,7 +81,7 @@ class TermField(TagField):
         return [known[name.casefold()] for name in typed]
 
 
-class FilmPageForm(SlugForm):
+class FilmPageForm(ScheduledPageForm):
     runtime_minutes = MinutesField(
         label=_("Length"), required=False, help_text=_("As “90”, “1h30” or “1 h 30 min”.")
     )

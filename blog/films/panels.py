@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from blog.blocks.models import ContentNotesMixin
 from blog.comments.models import CommentableMixin
+from blog.scheduling.panels import schedule_panels
 
 film_edit_handler = Tabs(
     [
@@ -66,7 +67,7 @@ film_edit_handler = Tabs(
             heading=_("Sources"),
         ),
         ObjectList(
-            [*Page.promote_panels, *Page.settings_panels, *CommentableMixin.comment_panels],
+            [*Page.promote_panels, *schedule_panels, *CommentableMixin.comment_panels],
             heading=_("Publish"),
         ),
     ]

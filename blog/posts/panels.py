@@ -9,11 +9,11 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 from wagtail.admin.widgets import AdminAutoHeightTextInput
-from wagtail.models import Page
 
 from blog.blocks.models import ContentNotesMixin
 from blog.blocks.sources_panel import SourcesPanel
 from blog.comments.models import CommentableMixin
+from blog.scheduling.panels import listing_schedule_panels
 
 write_panels = [
     TitleFieldPanel("title", placeholder=_("Title")),
@@ -43,7 +43,8 @@ publish_panels = [
         [FieldPanel("seo_title"), FieldPanel("search_description")], heading=_("For search engines")
     ),
     *CommentableMixin.comment_panels,
-    *Page.settings_panels,
+    FieldPanel("is_unlisted"),
+    *listing_schedule_panels,
 ]
 
 post_edit_handler = TabbedInterface(

@@ -9,9 +9,9 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
-from blog.lib.slug_form import SlugForm
 from blog.lib.slugs import ReservedSlugsMixin
 from blog.lib.trash import TrashableMixin
+from blog.scheduling.models import ScheduledEditingMixin
 
 from .facets import KINDS
 from .narrowing import Narrowing
@@ -21,7 +21,9 @@ from .usage import add_published_pages, published_pages_using
 QUOTES_PER_PAGE = 20
 
 
-class QuoteIndexPage(TrashableMixin, ReservedSlugsMixin, RoutablePageMixin, Page):
+class QuoteIndexPage(
+    TrashableMixin, ScheduledEditingMixin, ReservedSlugsMixin, RoutablePageMixin, Page
+):
     """Every quotation, newest first, by film, speaker, theme or words; and each by itself."""
 
     introduction = models.CharField(_("introduction"), max_length=300, blank=True)
@@ -31,7 +33,6 @@ class QuoteIndexPage(TrashableMixin, ReservedSlugsMixin, RoutablePageMixin, Page
     max_count_per_parent = 1
     page_description = _("The commonplace book: every quotation that was kept")
 
-    base_form_class = SlugForm
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
 
     class Meta:

@@ -10,19 +10,19 @@ from wagtail.search import index
 from blog.blocks.gather import gather
 from blog.films.models import FilmIndexPage, FilmPage
 from blog.lib.routing import TypedRoutingMixin
-from blog.lib.slug_form import SlugForm
 from blog.lib.slugs import ReservedSlugsMixin
 from blog.lib.trash import TrashableMixin
 from blog.posts.blocks import PostBody
 from blog.posts.models import PostIndexPage, PostPage
 from blog.posts.querysets import tags_with_counts
 from blog.quotes.models import Quote, QuoteIndexPage
+from blog.scheduling.models import ScheduledEditingMixin
 
 RECENT_POSTS = 4
 RECENT_FILMS = 6
 
 
-class HomePage(ReservedSlugsMixin, TypedRoutingMixin, Page):
+class HomePage(ScheduledEditingMixin, ReservedSlugsMixin, TypedRoutingMixin, Page):
     """The front page: the newest essay large, the next few, a quotation, films, threads."""
 
     heading = models.CharField(
@@ -48,7 +48,6 @@ class HomePage(ReservedSlugsMixin, TypedRoutingMixin, Page):
     max_count = 1
     page_description = _("The front page")
 
-    base_form_class = SlugForm
     reserved_slugs = ()  # its slug stands in no address
     content_panels = [
         *Page.content_panels,
@@ -78,7 +77,7 @@ class HomePage(ReservedSlugsMixin, TypedRoutingMixin, Page):
         }
 
 
-class StandardPage(TrashableMixin, ReservedSlugsMixin, Page):
+class StandardPage(TrashableMixin, ScheduledEditingMixin, ReservedSlugsMixin, Page):
     """A page that is no essay: about, how comments work, privacy."""
 
     standfirst = models.CharField(_("standfirst"), max_length=220, blank=True)
@@ -88,7 +87,6 @@ class StandardPage(TrashableMixin, ReservedSlugsMixin, Page):
     subpage_types = ["home.StandardPage"]
     page_description = _("About, how comments work, privacy …")
 
-    base_form_class = SlugForm
     content_panels = [*Page.content_panels, FieldPanel("standfirst"), FieldPanel("body")]
     search_fields = [
         *Page.search_fields,

@@ -11,9 +11,9 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_pat
 from wagtail.models import Page
 
 from blog.lib.dates import group_by_month
-from blog.lib.slug_form import SlugForm
 from blog.lib.slugs import SITE_RESERVED_SLUGS, ReservedSlugsMixin
 from blog.lib.trash import TrashableMixin
+from blog.scheduling.models import ScheduledEditingMixin
 
 from ..diary import reading
 from ..diary.year import make_year
@@ -21,7 +21,9 @@ from ..diary.year import make_year
 VIEWINGS_PER_PAGE = 50
 
 
-class DiaryIndexPage(TrashableMixin, ReservedSlugsMixin, RoutablePageMixin, Page):
+class DiaryIndexPage(
+    TrashableMixin, ScheduledEditingMixin, ReservedSlugsMixin, RoutablePageMixin, Page
+):
     """What was watched, by month, and each year in numbers."""
 
     introduction = models.CharField(_("introduction"), max_length=220, blank=True)
@@ -32,7 +34,6 @@ class DiaryIndexPage(TrashableMixin, ReservedSlugsMixin, RoutablePageMixin, Page
     page_description = _("What was watched, by month")
     template = "films/diary/diary.html"
 
-    base_form_class = SlugForm
     reserved_slugs = SITE_RESERVED_SLUGS - {"diary"}
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
 

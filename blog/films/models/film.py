@@ -17,6 +17,7 @@ from blog.lib.names import join_names, split_names
 from blog.lib.privacy import KnownPrivacyMixin
 from blog.lib.slugs import ReservedSlugsMixin
 from blog.lib.trash import TrashableMixin
+from blog.scheduling.models import ScheduledEditingMixin
 
 from ..blocks.facts import FactsBody
 from ..blocks.guide import GuideBody
@@ -33,6 +34,7 @@ from .terms import FilmCountry, FilmGenre, FilmLanguage
 
 class FilmPage(
     TrashableMixin,
+    ScheduledEditingMixin,
     ContentNotesMixin,
     CommentableMixin,
     ReservedSlugsMixin,

@@ -7,14 +7,21 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
 from blog.lib.routing import ChildRoutingMixin
-from blog.lib.slug_form import SlugForm
 from blog.lib.slugs import ReservedSlugsMixin
 from blog.lib.trash import TrashableMixin
+from blog.scheduling.models import ScheduledEditingMixin
 
 from .film import FilmPage
 
 
-class FilmIndexPage(TrashableMixin, ReservedSlugsMixin, ChildRoutingMixin, RoutablePageMixin, Page):
+class FilmIndexPage(
+    TrashableMixin,
+    ScheduledEditingMixin,
+    ReservedSlugsMixin,
+    ChildRoutingMixin,
+    RoutablePageMixin,
+    Page,
+):
     """The library: every published film, filtered and sorted as the address says."""
 
     introduction = models.CharField(_("introduction"), max_length=220, blank=True)
@@ -24,7 +31,6 @@ class FilmIndexPage(TrashableMixin, ReservedSlugsMixin, ChildRoutingMixin, Routa
     max_count_per_parent = 1
     page_description = _("All films, by title")
 
-    base_form_class = SlugForm
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
 
     class Meta:

@@ -11,9 +11,9 @@ from wagtail.models import Page
 
 from blog.lib.dates import group_by_month
 from blog.lib.routing import ChildRoutingMixin
-from blog.lib.slug_form import SlugForm
 from blog.lib.slugs import ReservedSlugsMixin
 from blog.lib.trash import TrashableMixin
+from blog.scheduling.models import ScheduledEditingMixin
 
 from ..querysets import tags_with_counts
 from .post_page import PostPage
@@ -21,7 +21,14 @@ from .post_page import PostPage
 POSTS_PER_PAGE = 10
 
 
-class PostIndexPage(TrashableMixin, ReservedSlugsMixin, ChildRoutingMixin, RoutablePageMixin, Page):
+class PostIndexPage(
+    TrashableMixin,
+    ScheduledEditingMixin,
+    ReservedSlugsMixin,
+    ChildRoutingMixin,
+    RoutablePageMixin,
+    Page,
+):
     """The journal: every essay, newest first, or those that follow one thread."""
 
     introduction = models.CharField(_("introduction"), max_length=220, blank=True)
@@ -31,7 +38,6 @@ class PostIndexPage(TrashableMixin, ReservedSlugsMixin, ChildRoutingMixin, Routa
     max_count_per_parent = 1
     page_description = _("All essays, by year and month")
 
-    base_form_class = SlugForm
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
 
     class Meta:

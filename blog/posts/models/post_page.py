@@ -23,7 +23,6 @@ from blog.comments.models import CommentableMixin
 from blog.films.models import FilmPage
 from blog.lib.grades import Grade
 from blog.lib.reading import reading_minutes
-from blog.lib.slug_form import SlugForm
 from blog.lib.slugs import ReservedSlugsMixin
 from blog.lib.stars import MAX_HALF_STARS, MIN_HALF_STARS, half_star_choices
 from blog.lib.trash import TrashableMixin
@@ -130,7 +129,6 @@ class PostPage(
     subpage_types = []
     page_description = _("An essay or a note, with its film and its quotations")
     edit_handler = post_edit_handler
-    base_form_class = SlugForm
     reserved_slugs = RESERVED_SLUGS
     reserves_years = True
 

@@ -1,0 +1,112 @@
+"""Wagtail's views of a page's editor, with a button that says what it will do."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.views.pages import create, edit, revisions
+
+from .confirming import confirm
+from .menu import VerbMenu, get_go_live_at
+from .promise import keeps_promise
+from .schedule import PageSchedule
+from .side_panel import with_schedule
+from .verb import publish_verb
+from .wording import standing_in_words
+
+
+class VerbMixin:
+    """What the views of a page's editor have in common."""
+
+    partials_template_name = "editorial/editing/edit_partials.html"
+    after_hook = "after_edit_page"
+    # For when the page was scheduled before it was published now; aware.
+    dropped_at = None
+
+    @property
+    def zone(self):
+        """The ZoneInfo in which dates are named: the one chosen in the form, else one's own."""
+        form = getattr(self, "form", None)
+        return getattr(form, "zone", None) or timezone.get_current_timezone()
+
+    def publish_action(self):
+        """Publish or schedule, all of it or nothing; a broken promise saves alone."""
+        page = self.form.instance
+        if not keeps_promise(self.request.POST["action-publish"], page):
+            return self.save_instead()
+        if get_go_live_at(page) is None:
+            page.go_live_at = None  # its time has come, and the form would keep it for ever
+        self.dropped_at = PageSchedule.of(page).scheduled_at
+        with transaction.atomic():
+            return super().publish_action()
+
+    def save_instead(self):
+        """Keep the draft, and say that the button meant something else when it was pressed."""
+        page = self.form.instance
+        verb = publish_verb(page, get_go_live_at(page), self.zone)
+        text = _(
+            "Saved, but neither published nor scheduled: the dates are not those that the button "
+            "named. Now it says “%(label)s”."
+        )
+        messages.warning(self.request, text % {"label": verb.label})
+        return self.save_action()
+
+    def run_hook(self, hook_name, *args, **kwargs):
+        response = super().run_hook(hook_name, *args, **kwargs)
+        if response is None and hook_name == "after_publish_page":
+            # In place of Wagtail's own message, which names neither date nor zone.
+            confirm(self.request, self.page, self.zone, self.dropped_at)
+            return self.run_hook(self.after_hook, self.request, self.page) or self.redirect_away()
+        return response
+
+    def get_side_panels(self):
+        return with_schedule(super().get_side_panels(), PageSchedule.of(self.page), self.zone)
+
+    def get_menu(self, view, **context):
+        return VerbMenu(request=self.request, view=view, schedule_zone=self.zone, **context)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return context | {
+            "verbs": context["action_menu"].get_verbs(),
+            "standing": standing_in_words(PageSchedule.of(self.page), self.zone),
+        }
+
+
+class EditView(VerbMixin, edit.EditView):
+    def get_template_names(self):
+        if self.page.alias_of_id or self.hydrate_create_view:
+            return super().get_template_names()
+        return ["editorial/editing/edit.html"]
+
+    def get_action_menu(self):
+        lock = {"lock": self.lock, "locked_for_user": self.locked_for_user}
+        return self.get_menu("edit", page=self.page, **lock)
+
+
+class RevertView(VerbMixin, revisions.RevisionsRevertView):
+    get_template_names = EditView.get_template_names
+
+    def get_action_menu(self):
+        lock = {"lock": self.lock, "locked_for_user": self.locked_for_user}
+        return self.get_menu("revisions_revert", is_revision=True, page=self.page, **lock)
+
+
+class BeginMixin:
+    """Wagtail's view of a page that is begun builds its menu without the page."""
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        menu = self.get_menu(
+            "create",
+            new_page=self.page,
+            parent_page=self.parent_page,
+            lock=None,
+            locked_for_user=False,
+        )
+        return context | {"action_menu": menu, "media": context["media"] + menu.media}
+
+
+class CreateView(VerbMixin, BeginMixin, create.CreateView):
+    template_name = "editorial/editing/create.html"
+    after_hook = "after_create_page"
