@@ -5,6 +5,7 @@ from . import (
     editing,  # noqa: F401
     ideas,  # noqa: F401
     previews,  # noqa: F401
+    report,  # noqa: F401
     running,  # noqa: F401
     trash,  # noqa: F401
     workflow,  # noqa: F401
