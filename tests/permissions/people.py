@@ -8,7 +8,8 @@ from blog.accounts.models import User
 from blog.citations.models import Book
 from blog.comments.commenters.tokens import PROOF, READER
 from blog.comments.models import WordRule
-from blog.editorial.models import PostIdea
+from blog.editorial.calendar.feed_actions import make_feed
+from blog.editorial.models import PostIdea, Publication
 from blog.editorial.previews.actions import make_link
 from blog.editorial.trash.actions import trash_page
 from blog.outbox.models import MailStop
@@ -77,8 +78,10 @@ def make_things(people):
         "proof_token": PROOF.sign(site.comments[0].commenter, site.comments[0].pk),
         "reader_token": READER.sign(site.comments[0].commenter),
         "preview_token": make_link(site.draft, people["owner"], takes_remarks=True)[1],
+        "calendar_token": make_feed(people["owner"]),
         "user": people["moderator"].pk,
         "owner": people["owner"].pk,
+        "publication": Publication.objects.filter(page=site.post.pk).latest("pk").pk,
         "trashed": trash_page(make_post(site.journal, "In the trash"), by=people["owner"]).pk,
         "group": people["author"].groups.get().pk,
         "collection": Collection.get_first_root_node().add_child(name="Stills").pk,
