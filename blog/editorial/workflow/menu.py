@@ -9,7 +9,7 @@ from wagtail.admin.action_menu import (
 )
 
 from .people import meets_review
-from .wording import approve_with_remark_words, end_words, send_back_words
+from .wording import end_words, send_back_words
 
 SUBMITTING = (SubmitForModerationMenuItem, RestartWorkflowMenuItem)
 
@@ -48,8 +48,6 @@ def _name_decisions(items, page, user):
     for item in decisions:
         if item.name == "reject":
             item.label = send_back_words()
-        elif item.name == "approve" and item.launch_modal:
-            item.label = approve_with_remark_words(item.label)
     for number, item in enumerate(items):
         if type(item) is CancelWorkflowMenuItem:
             items[number] = EndReviewMenuItem(order=item.order)

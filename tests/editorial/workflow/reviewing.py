@@ -47,4 +47,8 @@ def get_labels(case, user, address):
     response = case.client.get(address)
     menu = response.context["action_menu"]
     items = [menu.default_item, *menu.menu_items]
-    return [item.get_context_data(menu.context).get("label", item.label) for item in items]
+    contexts = [(item, item.get_context_data(menu.context)) for item in items]
+    return [
+        str(context["verb"].label if "verb" in context else context.get("label", item.label))
+        for item, context in contexts
+    ]

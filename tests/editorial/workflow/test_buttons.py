@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from blog.accounts.models import User
 from tests.editorial.notices.ground import lay_out_people
+from tests.factories.accounts import UserFactory
 from tests.factories.posts import make_post
 
 from .reviewing import decide, get_labels, submit
@@ -16,7 +17,7 @@ WORDS = ("review", "approve", "workflow", "moderation", "submit")
 
 
 def get_review_words(labels):
-    return [str(label) for label in labels if any(word in str(label).lower() for word in WORDS)]
+    return [label for label in labels if any(word in label.lower() for word in WORDS)]
 
 
 class ButtonTests(TestCase):
@@ -46,7 +47,7 @@ class ButtonTests(TestCase):
 
     def test_a_reviewer_decides_and_the_first_button_says_what_follows(self):
         submit(self, self.author, self.essay)
-        labels = [str(label) for label in get_labels(self, self.editor, self.edit)]
+        labels = get_labels(self, self.editor, self.edit)
         self.assertEqual(labels[0], "Approve and publish now")
         self.assertIn("Approve and publish now, with a remark", labels)
         self.assertIn("Send back with remarks", labels)
@@ -57,7 +58,7 @@ class ButtonTests(TestCase):
         self.essay.go_live_at = timezone.now() + timedelta(days=3)
         self.essay.save_revision()
         submit(self, self.author, self.essay, go_live_at=f"{self.essay.go_live_at:%Y-%m-%d %H:%M}")
-        first = str(get_labels(self, self.editor, self.edit)[0])
+        first = get_labels(self, self.editor, self.edit)[0]
         self.assertRegex(first, r"^Approve and schedule for .+UTC$")
 
     def test_an_author_takes_it_back_and_restarts_nothing(self):
@@ -99,11 +100,9 @@ class SoloTests(TestCase):
         ):
             html = self.client.get(address).content.decode().lower()
             for word in ("for review", "workflow</", "workflows</", "moderation</", "awaiting"):
-                self.assertNotIn(word, html.replace("workflow-", ""), address)
+                self.assertFalse(word in html, f"{word} at {address}")
 
     def test_the_owner_finds_them_once_somebody_is_reviewed(self):
-        from tests.factories.accounts import UserFactory
-
         UserFactory(groups=["Author"])
         self.client.force_login(self.owner)
         html = self.client.get(reverse("wagtailadmin_home")).content.decode()
