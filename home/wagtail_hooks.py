@@ -10,6 +10,8 @@ from wagtail import hooks
 from blog.lib.slugs import ReservedSlugsMixin
 
 from .desk_menu import ShelfMenuItem, open_shelf
+from .models import SiteSettings
+from .zone_change import say_zone_changed
 
 
 @hooks.register("register_admin_urls")
@@ -42,3 +44,9 @@ def refuse_reserved_slug_of_copy(request, page):
             messages.error(request, " ".join(error.messages))
             return redirect(request.get_full_path())
     return None
+
+
+@hooks.register("after_edit_setting")
+def say_that_no_date_moved(request, instance):
+    if isinstance(instance, SiteSettings):
+        say_zone_changed(request, instance)

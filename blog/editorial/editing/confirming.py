@@ -16,7 +16,8 @@ from .wording import beside_in_words, name_instant_in_words
 def confirm(request, page, zone, dropped_at=None):
     """Say what was done with a page: published, or scheduled for when, and who is told.
 
-    dropped_at: for when it was scheduled before, or None.
+    dropped_at: for when it was scheduled before, or None. Other parts add their sentences with
+    `register_publication_sentences`, called with the request, the page and whether readers see it.
     """
     scheduled = page.revisions.filter(approved_go_live_at__isnull=False).first()
     if scheduled:
@@ -25,6 +26,8 @@ def confirm(request, page, zone, dropped_at=None):
         timer = get_timer_state()
     else:
         sentences, timer = published_in_words(page, request.user, zone, dropped_at), None
+    for hook in hooks.get_hooks("register_publication_sentences"):
+        sentences += hook(request, page, not scheduled)
     buttons = get_buttons(request, page, is_published=not scheduled)
     messages.success(request, " ".join(filter(None, sentences)), buttons=buttons)
     if timer and timer.is_silent:
