@@ -39,6 +39,9 @@ def make_things(people):
         site.journal, "An essay of the author's own", live=False, owner=people["author"]
     )
     own.save_revision()
+    submitted = make_post(site.journal, "Submitted", live=False, owner=people["author"])
+    submitted.save_revision()
+    review = submitted.get_workflow().start(submitted, people["author"])
     return {
         "home": site.home.pk,
         "journal": site.journal.pk,
@@ -48,6 +51,12 @@ def make_things(people):
         "post_revision": site.post.latest_revision_id,
         "own": own.pk,
         "own_slug": own.slug,
+        "submitted": submitted.pk,
+        "review": review.pk,
+        "task_state": review.current_task_state_id,
+        "task": review.current_task_state.task_id,
+        "workflow": review.workflow_id,
+        "notice": people["editor"].editorial_notices.get(page=submitted.pk).pk,
         "draft": site.draft.pk,
         "draft_slug": site.draft.slug,
         "future": site.future.pk,

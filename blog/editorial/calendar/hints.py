@@ -6,7 +6,6 @@ from operator import or_
 
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.permissions import policy_registry
 
@@ -23,36 +22,46 @@ FILMS_SHOWN = 5
 
 @dataclass(frozen=True)
 class Hint:
-    """years: how many ago. what: in a word what happened to `title`."""
+    """years: how many ago. is_seen: `title` was seen then, else it was published."""
 
     years: int
-    what: str
     title: str
+    is_seen: bool
 
     @property
-    def when(self):
-        words = ngettext("%(years)s year ago", "%(years)s years ago", self.years)
+    def words(self):
+        if self.is_seen:
+            words = ngettext("Seen %(years)s year ago", "Seen %(years)s years ago", self.years)
+        else:
+            words = ngettext(
+                "Published %(years)s year ago", "Published %(years)s years ago", self.years
+            )
         return words % {"years": self.years}
 
 
 def get_hints(period, user):
     """Return {date: at most two Hints}, in two queries."""
-    found = {}
+    found, by_day = {}, {(day.month, day.day): day for day in period.days}
     years = [
         year
         for year in range(period.first.year - YEARS_BACK, period.last.year)
         if year >= FIRST_YEAR
     ]
-    for seen_on, what, title in [*find_essays(period, years), *find_evenings(period, years, user)]:
-        for day in period.days:
-            if (day.month, day.day) == (seen_on.month, seen_on.day) and day.year > seen_on.year:
-                hints = found.setdefault(day, [])
-                hints.append(Hint(day.year - seen_on.year, what, title))
-    return {day: sorted(hints, key=lambda h: h.years)[:SHOWN_A_DAY] for day, hints in found.items()}
+    for happened_on, title, is_seen in [
+        *find_essays(period, years),
+        *find_evenings(period, years, user),
+    ]:
+        day = by_day.get((happened_on.month, happened_on.day))
+        if day and day.year > happened_on.year:
+            found.setdefault(day, set()).add(Hint(day.year - happened_on.year, title, is_seen))
+    return {
+        day: sorted(hints, key=lambda hint: (hint.years, hint.title))[:SHOWN_A_DAY]
+        for day, hints in found.items()
+    }
 
 
 def find_essays(period, years):
-    """Yield (date, word, title) of the essays that appeared on such days."""
+    """Yield (date, title, whether it was seen) of the essays that appeared on such days."""
     spans = [
         Q(first_published_at__gte=in_year(period.start, year), first_published_at__lt=end)
         for year in years
@@ -60,11 +69,11 @@ def find_essays(period, years):
     ]
     posts = PostPage.objects.live().filter(reduce(or_, spans)).order_by("first_published_at")
     for at, title in posts.values_list("first_published_at", "title"):
-        yield timezone.localtime(at).date(), _("published"), title
+        yield timezone.localtime(at).date(), title, False
 
 
 def find_evenings(period, years, user):
-    """Yield (date, word, title) of the evenings that this person keeps in the diary."""
+    """Yield (date, title, whether it was seen) of evenings in one's own diary."""
     spans = [
         Q(
             watched_on__range=(
@@ -78,7 +87,7 @@ def find_evenings(period, years, user):
     evenings = policy.instances_user_has_any_permission_for(user, {"change"})
     evenings = evenings.filter(reduce(or_, spans)).order_by("watched_on", "pk")
     for watched_on, title in evenings.values_list("watched_on", "film__title"):
-        yield watched_on, _("seen"), title
+        yield watched_on, title, True
 
 
 def get_round_films(period):

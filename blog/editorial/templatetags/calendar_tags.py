@@ -12,12 +12,20 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def beside(context, instant):
-    """Return what the journal's clock says at `instant`, "" where it is the person's own."""
+def beside(context, instant, view=""):
+    """Return what the journal's clock says at `instant`, "" where it is the person's own.
+
+    view: in a "month" there is no room for the zone's name, which stands above the days.
+    """
     zone, site_zone = timezone.get_current_timezone(), get_kept_site_zone(context)
     if getattr(zone, "key", None) == site_zone.key:
         return ""
-    return clock_in_words(instant, site_zone, beside=zone)
+    if view != "month":
+        return clock_in_words(instant, site_zone, beside=zone)
+    local = instant.astimezone(site_zone)
+    is_same_day = local.date() == instant.astimezone(zone).date()
+    form = "H:i" if is_same_day else pgettext("format of a weekday and a time", "D H:i")
+    return date_format(local, form)
 
 
 @register.simple_tag
