@@ -23,6 +23,6 @@ def add_script_of_checks():
     return format_html('<script src="{}" defer></script>', static("js/admin/checklist.js"))
 
 
-@hooks.register("insert_editor_css")
+@hooks.register("insert_global_admin_css")
 def add_style_of_checks():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin/checklist.css"))

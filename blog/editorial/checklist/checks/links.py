@@ -10,6 +10,8 @@ from blog.lib.folding import fold
 from ..finding import Finding
 from ..known import get_own_paths, get_page_type, read_id
 
+APPARATUS = {"citation", "footnote"}  # printed as a number or a name, whatever stands in them
+
 
 def get_empty_words():
     """Return the folded link texts that say nothing, as the language in force has them."""
@@ -21,7 +23,8 @@ def get_empty_words():
 def check_link_words(page, pieces, known):
     empty = get_empty_words()
     for piece in pieces:
-        texts = [link.text for link in piece.written.links] if piece.written else []
+        links = piece.written.links if piece.written else ()
+        texts = [link.text for link in links if link.attrs.get("linktype") not in APPARATUS]
         if isinstance(piece.block, LinkBlock) and isinstance(piece.raw, dict):
             texts = list(filter(None, [piece.raw.get("label")]))
         for text in texts:

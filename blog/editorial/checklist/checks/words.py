@@ -11,7 +11,9 @@ from ..finding import Finding
 from ..written import read_rich_text
 
 RUN = 5  # words in a row that tell a passage from chance
-SHOWN_OUTSIDE = ("title", "standfirst", "seo_title", "search_description")
+SHOWN_OUTSIDE = ("title", "standfirst", "seo_title", "search_description", "synopsis")
+# What lists and search engines print of a page, whichever of them its type has.
+DESCRIBES = ("search_description", "standfirst", "synopsis", "tagline", "introduction", "heading")
 
 
 def get_spoiling_words():
@@ -31,7 +33,7 @@ def check_title(page, pieces, known):
 
 def check_description(page, pieces, known):
     """A page that can have a sentence about itself has one."""
-    if (page.search_description or getattr(page, "standfirst", "")).strip():
+    if any((getattr(page, name, "") or "").strip() for name in DESCRIBES):
         return
     name = "standfirst" if hasattr(page, "standfirst") else "search_description"
     words = _("No sentence says what it is about: lists and search engines print none.")
