@@ -35,6 +35,8 @@ class PageRights:
 
     def editable(self):
         """Return the condition for pages that may be edited."""
+        if self.everything:
+            return Q()  # "or" with an empty condition is the other one alone
         return self._below("change") | (self._below("add") & Q(owner_id=self.user.pk))
 
     def explorable(self):
