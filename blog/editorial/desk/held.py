@@ -25,7 +25,7 @@ def get_held(user):
     held = list(held.select_related("page", "published_by"))
     for publication in held:
         publication.sentence = _("was planned for %(planned)s and appeared on %(appeared)s.") % {
-            "planned": in_words(publication.intended_at),
+            "planned": in_words(publication.intended_at, with_zone=False),
             "appeared": in_words(publication.published_at),
         }
     return held

@@ -23,7 +23,12 @@ def describe_draft(page, content, scheduled_at):
     content: of its newest revision. scheduled_at: when a version of it goes out, or None.
     """
     if scheduled_at:
-        sentence = _("update scheduled for %(when)s") if page.live else _("scheduled for %(when)s")
+        if scheduled_at <= timezone.now():
+            sentence = _("due since %(when)s")
+        elif page.live:
+            sentence = _("update scheduled for %(when)s")
+        else:
+            sentence = _("scheduled for %(when)s")
         return sentence % {"when": in_words(scheduled_at)}
     wish = parse_datetime(content.get("go_live_at") or "")
     if wish and wish > timezone.now():

@@ -109,7 +109,7 @@ def get_decidable(user, page):
 
 def get_prospect(attempt):
     """Return how often it was tried, and when it is tried next."""
-    tries = {"number": attempt.attempts, "when": in_words(attempt.next_try_at)}
+    tries = {"number": attempt.attempts, "when": in_words(attempt.next_try_at, with_zone=False)}
     if attempt.needs_attention:
         return _("Tried %(number)s times: it needs you. The next try is on %(when)s.") % tries
     if attempt.attempts == 1:

@@ -4,14 +4,23 @@ from django.urls import path
 from wagtail import hooks
 
 from ..desk import held, listings
+from ..desk.attention import AttentionPanel
 from ..desk.continue_writing import ContinueWritingPanel
 from ..desk.desk import Desk
 from ..desk.loose_ends import LooseEndsPanel
 from ..desk.on_this_day import OnThisDayPanel
 from ..desk.prompt import PromptPanel
 from ..desk.rights import works_on_pages
+from ..desk.this_month import ThisMonthPanel
 
-PANELS = (ContinueWritingPanel, LooseEndsPanel, OnThisDayPanel, PromptPanel)
+PANELS = (
+    AttentionPanel,
+    ContinueWritingPanel,
+    ThisMonthPanel,
+    LooseEndsPanel,
+    OnThisDayPanel,
+    PromptPanel,
+)
 # After those of all other parts, whose panels it takes over.
 LAST = 1000
 

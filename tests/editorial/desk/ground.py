@@ -56,5 +56,5 @@ def make_draft(journal, user, title, days_ago=0, **fields):
 
 def panels_in(html):
     """Return the ids of the panels of a desk, in the order in which they are read."""
-    marks = html.split('class="w-panel w-panel--dashboard"')[1:]
+    marks = html.split('class="w-panel w-panel--dashboard')[1:]
     return [mark.split('id="', 1)[1].split('-section"')[0] for mark in marks]
