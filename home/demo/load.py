@@ -12,6 +12,8 @@ from blog.posts.models import PostPage
 from home.setup import lay_out_journal
 
 from .accounts import make_authors, make_demo_accounts
+from .hush import hushed
+from .ideas import keep_ideas
 from .pages import fill_essay, fill_film, how_far_back, place_drafts, read_essays, read_films
 from .quotations import keep_quotes
 from .replies import record_replies
@@ -37,6 +39,12 @@ def load_demo():
 
     All or nothing. Raises content.ContentError when a content file is not as it should be.
     """
+    shelf = Shelf()
+    with hushed(shelf):
+        return _load(shelf)
+
+
+def _load(shelf):
     # Read first: most faults are found before anything is made.
     films, essays, viewings = read_films(), read_essays(), read_viewings()
     made = Counter()
@@ -46,7 +54,6 @@ def load_demo():
     accounts = User.objects.exclude(pk__in=there).order_by("pk").values_list("email", flat=True)
     accounts = list(accounts)
     moved_by = how_far_back(essays, viewings)
-    shelf = Shelf()
     made["authors"] = make_authors(shelf)
     if is_unnamed(laid_out):
         made["pages"] = dress(laid_out, shelf)
@@ -62,6 +69,7 @@ def load_demo():
         fill_essay(essay, essays[slug], shelf=shelf, moved_by=moved_by)
     new_pages = {f"film:{slug}" for slug in new_films} | {f"essay:{slug}" for slug in new_essays}
     made["replies"] = record_replies(shelf, new_pages)
+    made["ideas"] = keep_ideas(shelf, new_pages)
     made["films"], made["essays"] = len(new_films), len(new_essays)
     return Loaded(+made, accounts, password)
 

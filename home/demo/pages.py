@@ -32,9 +32,12 @@ FILM_KEYS = COMMON_KEYS | {
 ESSAY_FACTS = ("standfirst", "half_stars", "drop_cap", "hero_caption")
 ESSAY_KEYS = COMMON_KEYS | {
     *ESSAY_FACTS,
-    *("author", "film", "hero", "tags", "body", "date", "scheduled_in_days", "draft"),
+    *("author", "film", "hero", "tags", "body", "expires_in_days"),
+    *("date", "scheduled_in_days", "planned_in_days", "draft"),
 }
-WRITER = "author@example.org"
+# One of these says what becomes of an essay.
+FATES = ("date", "scheduled_in_days", "planned_in_days", "draft")
+WRITER, EDITOR = "author@example.org", "editor@example.org"
 
 
 def read_films():
@@ -47,8 +50,8 @@ def read_essays():
     """Return {slug: Table} of all essays, oldest first, those without a date last."""
     essays = read_folder("essays", ESSAY_KEYS, {"title", "author"})
     for essay in essays.values():
-        if sum(key in essay.values for key in ("date", "scheduled_in_days", "draft")) != 1:
-            essay.fail("date", "is one of three: write date, scheduled_in_days or draft = true.")
+        if sum(key in essay.values for key in FATES) != 1:
+            essay.fail("date", f"is one of {len(FATES)}: write {', '.join(FATES[:-1])} or draft.")
         if "date" in essay.values and not (
             isinstance(essay["date"], datetime) and essay["date"].tzinfo
         ):
@@ -116,16 +119,25 @@ def fill_essay(essay, table, *, shelf, moved_by):
         table.get("body", []),
         shelf=shelf,
         file=table.file,
-        is_finished=not table.get("draft"),
+        is_finished=not (table.get("draft") or table.get("planned_in_days")),
     )
+    if table.get("expires_in_days"):
+        essay.expire_at = in_days(table["expires_in_days"])
     if table.get("date"):
         _publish(essay, table, table["date"] - moved_by)
     elif table.get("scheduled_in_days"):
-        day = timezone.localdate() + timedelta(days=table["scheduled_in_days"])
-        essay.go_live_at = timezone.make_aware(datetime.combine(day, time(7)))
-        _save_draft(essay, table).publish()
+        essay.go_live_at = in_days(table["scheduled_in_days"])
+        _save_draft(essay, table).publish(user=shelf.user(EDITOR))
     else:
+        if table.get("planned_in_days"):
+            essay.go_live_at = in_days(table["planned_in_days"])
         _save_draft(essay, table)
+
+
+def in_days(count):
+    """Return seven in the morning of the day in so many days, an aware datetime."""
+    day = timezone.localdate() + timedelta(days=count)
+    return timezone.make_aware(datetime.combine(day, time(7)))
 
 
 def _fill_common(page, table, shelf):

@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from datetime import timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
 from unittest import mock
@@ -16,8 +17,12 @@ from blog.accounts.models import Author, User
 from blog.citations.models import Book
 from blog.comments.models import Comment
 from blog.comments.takes import summarise_takes
+from blog.editorial.models import EditorialNotice, PostIdea, Publication
+from blog.editorial.report.row import Kind
+from blog.editorial.report.rows import get_rows
 from blog.films.models import Credit, FilmPage, Person, Viewing
 from blog.images.models import Image
+from blog.outbox.models import Mail
 from blog.posts.models import PostIndexPage, PostPage
 from blog.quotes.models import Quote
 from home.demo.shelf import ARTWORK
@@ -28,6 +33,7 @@ NO_TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 MODELS = (
     *(Page, Revision, PostPage, FilmPage, StandardPage, Quote, Comment, Image, User, Author),
     *(MainMenuItem, FooterMenuItem, SiteSettings, Person, Credit, Viewing, Book),
+    *(PostIdea, Publication),
 )
 
 
@@ -78,6 +84,41 @@ class DemoTests(TestCase):
         self.assertTrue(Revision.objects.filter(approved_go_live_at=essay.go_live_at).exists())
         self.assertEqual(self.client.get("/journal/five-miles-an-hour/").status_code, 404)
         self.assertNotContains(self.client.get("/journal/"), essay.title)
+
+    def test_a_planned_essay_is_a_draft_with_a_wish(self):
+        essay = PostPage.objects.get(slug="the-milkshake-again")
+        self.assertGreater(essay.go_live_at, timezone.now())
+        self.assertFalse(essay.live or essay.approved_schedule)
+        self.assertEqual(self.client.get("/journal/the-milkshake-again/").status_code, 404)
+
+    def test_an_essay_ends_in_some_weeks(self):
+        essay = PostPage.objects.get(slug="tokyo-story-in-company")
+        self.assertTrue(essay.live)
+        self.assertGreater(essay.expire_at, timezone.now())
+        self.assertEqual(essay.live_revision.as_object().expire_at, essay.expire_at)
+
+    def test_who_scheduled_is_known(self):
+        editor = User.objects.get(email="editor@example.org")
+        rows = [row for row in get_rows(editor) if row.kind == Kind.PUBLICATION]
+        self.assertEqual([row.by for row in rows], [editor])
+
+    def test_nobody_is_told_of_it_and_nothing_is_there_to_be_undone(self):
+        self.assertFalse(EditorialNotice.objects.exists())
+        self.assertFalse(Mail.objects.exists())
+        published = Publication.objects.order_by("-published_at").first()
+        self.assertLess(published.published_at, timezone.now() - timedelta(hours=12))
+
+    def test_ideas_wait_and_one_is_used(self):
+        ideas = PostIdea.objects.filter(created_by__email="author@example.org")
+        self.assertEqual(ideas.exclude(post=None).get().post.slug, "letters-from-nobody")
+        self.assertGreaterEqual(ideas.waiting().undated().count(), 3)
+        self.assertTrue(all(idea.planned_on > timezone.localdate() for idea in ideas.planned()))
+
+    def test_ideas_that_were_deleted_do_not_come_back(self):
+        PostIdea.objects.all().delete()
+        PostPage.objects.get(slug="row-f").delete()
+        self.assertNotIn("ideas", load())
+        self.assertFalse(PostIdea.objects.exists())
 
     def test_a_quotation_that_is_a_draft_is_not_public(self):
         draft = Quote.objects.get(state=Quote.State.DRAFT)
@@ -132,7 +173,7 @@ class DemoTests(TestCase):
     def test_it_has_what_it_promises(self):
         published = PostPage.objects.published()
         self.assertGreaterEqual(published.count(), 12)
-        self.assertEqual(PostPage.objects.count(), published.count() + 2)
+        self.assertEqual(PostPage.objects.count(), published.count() + 3)
         self.assertEqual(FilmPage.objects.published().count(), 20)
         self.assertGreaterEqual(Quote.objects.published().count(), 14)
         self.assertGreaterEqual(Comment.objects.count(), 25)
