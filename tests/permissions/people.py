@@ -1,6 +1,7 @@
 """The five kinds of visitors, what they may find, and what an answer amounts to."""
 
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Collection, Site
 
 from blog.accounts.actions import ensure_author
@@ -9,7 +10,7 @@ from blog.citations.models import Book
 from blog.comments.commenters.tokens import PROOF, READER
 from blog.comments.models import WordRule
 from blog.editorial.calendar.feed_actions import make_feed
-from blog.editorial.models import PostIdea, Publication
+from blog.editorial.models import Correction, PostIdea, Publication
 from blog.editorial.previews.actions import make_link
 from blog.editorial.trash.actions import trash_page
 from blog.outbox.models import MailStop
@@ -91,6 +92,9 @@ def make_things(people):
         "user": people["moderator"].pk,
         "owner": people["owner"].pk,
         "publication": Publication.objects.filter(page=site.post.pk).latest("pk").pk,
+        "correction": Correction.objects.create(
+            page=site.post, text="It was 2017.", corrected_at=timezone.now()
+        ).pk,
         "trashed": trash_page(make_post(site.journal, "In the trash"), by=people["owner"]).pk,
         "group": people["author"].groups.get().pk,
         "collection": Collection.get_first_root_node().add_child(name="Stills").pk,

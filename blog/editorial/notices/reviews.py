@@ -7,6 +7,7 @@ from wagtail.models import TaskState
 from blog.scheduling.wording import when_in_words
 
 from ..models import NoticeKind, Publication
+from ..workflow.remarks import unresolved_words
 from .happenings import name_publication
 from .people import get_reviewers, get_superusers, get_writers, may_publish
 from .writing import take_back, tell
@@ -24,12 +25,12 @@ def note_submitted(task_state, by):
         return
     reviewers = get_reviewers(task_state.task.specific)
     people = [user for user in reviewers if user != by and may_publish(user, page)]
-    words = _("From %(author)s.") % {"author": by} if by else ""
+    words = [_("From %(author)s.") % {"author": by} if by else "", unresolved_words(page)]
     tell(
         NoticeKind.SUBMITTED,
         page,
         people or get_superusers(),
-        words=words,
+        words=" ".join(filter(None, words)),
         key=f"task:{task_state.pk}",
         by=by,
     )

@@ -1,9 +1,12 @@
 """The review: its buttons in the editor, and no word of it where nobody is reviewed."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 
 from ..workflow.menu import arrange_review
 from ..workflow.people import somebody_is_reviewed
+from ..workflow.remarks import asking_words
 
 OF_REVIEWS = ("workflows", "workflow-tasks")
 
@@ -18,3 +21,12 @@ def show_what_a_review_needs(items, request, context):
 def speak_of_reviews_where_there_are_any(request, items):
     if not somebody_is_reviewed():
         items[:] = [item for item in items if item.name not in OF_REVIEWS]
+
+
+@hooks.register("insert_editor_js")
+def ask_about_remarks_that_wait():
+    return format_html(
+        '<script src="{}" data-one="{one}" data-many="{many}"></script>',
+        static("js/admin/unresolved.js"),
+        **asking_words(),
+    )

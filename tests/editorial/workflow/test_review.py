@@ -6,7 +6,7 @@ from unittest.mock import patch
 from django.test import TestCase, override_settings
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import TaskState
+from wagtail.models import Comment, TaskState
 
 from blog.editorial.models import NoticeKind
 from blog.outbox.models import Mail
@@ -15,7 +15,7 @@ from tests.editorial.notices.ground import lay_out_people, mailed, told
 from tests.factories.accounts import UserFactory
 from tests.factories.posts import make_post
 
-from .reviewing import decide, essay_form, send, submit
+from .reviewing import decide, essay_form, send, submit, submit_as_is
 
 Kind = NoticeKind
 
@@ -99,6 +99,20 @@ class DecisionTests(ReviewTestCase):
         for user in (self.author, self.owner, self.moderator, away):
             self.assertEqual(told(user), [], user)
         self.assertEqual([mail.recipient for mail in Mail.objects.all()], [self.editor.email])
+
+    def test_remarks_that_wait_are_said_and_lock_nothing(self):
+        for text in ("Cut this.", "And this."):
+            Comment.objects.create(
+                page=self.essay, user=self.editor, text=text, contentpath="title"
+            )
+        Comment.objects.filter(text="And this.").update(resolved_at=timezone.now())
+        page = submit_as_is(self.essay, self.author)
+        self.assertIn("1 remark in the text is not resolved.", told(self.editor)[0].words)
+        self.client.force_login(self.editor)
+        response = self.client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+        self.assertContains(response, "A remark in the text is not resolved. Publish all the same?")
+        decide(self, self.editor, page, "approve")
+        self.assertTrue(self.fresh().live)
 
     def test_the_owner_reads_where_there_is_no_editor(self):
         self.editor.is_active = False
