@@ -228,6 +228,8 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 # Passwords that several people share would be stored in plain text.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
-WAGTAIL_WORKFLOW_ENABLED = False
+WAGTAIL_FINISH_WORKFLOW_ACTION = "blog.editorial.workflow.finishing.publish_approved"
+# The reviewers are told, and superusers only where there is no other: blog.editorial.notices.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # Milliseconds of rest before a draft is saved; shorter keeps SQLite's one writer busy.
 WAGTAIL_AUTOSAVE_INTERVAL = 2000
