@@ -11,6 +11,7 @@ class EditorialConfig(AppConfig):
 
         from blog.lib import task_worker
 
+        from .corrections import receivers as _corrections  # noqa: F401
         from .models import Heartbeat
         from .notices import receivers, review_receivers  # noqa: F401
         from .notices.shown import delete_old_notices

@@ -5,6 +5,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 
 from blog.scheduling.models import ScheduledEditingMixin
 
+from .corrections.compare import CompareView
 from .editing.views import CreateView, EditView, RevertView
 
 
@@ -14,6 +15,7 @@ class EditorialPageViewSet(PageViewSet):
     add_view_class = CreateView
     edit_view_class = EditView
     revisions_revert_view_class = RevertView
+    revisions_compare_view_class = CompareView
     parent_models = ()
 
 

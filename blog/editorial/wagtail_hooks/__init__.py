@@ -3,6 +3,7 @@
 from . import (
     calendar,  # noqa: F401
     checklist,  # noqa: F401
+    corrections,  # noqa: F401
     desk,  # noqa: F401
     editing,  # noqa: F401
     ideas,  # noqa: F401
