@@ -61,8 +61,8 @@ def sort_panels(panels):
 def lay_out(drawn):
     """Return rows of one or two columns, each a list of Drawn, in the order in which they are read.
 
-    A narrow panel draws up the next narrow one, so that it does not stand alone; a tall one draws
-    up all that are left.
+    A narrow panel draws up the next narrow one that is not tall, so that neither stands alone
+    beside an empty place; a tall one draws up all that are left.
     """
     rows, left = [], list(drawn)
     while left:
@@ -70,7 +70,7 @@ def lay_out(drawn):
         if first.place.is_wide:
             rows.append([[first]])
             continue
-        narrow = [other for other in left if not other.place.is_wide]
+        narrow = [other for other in left if not (other.place.is_wide or other.place.is_tall)]
         beside = narrow if first.place.is_tall else narrow[:1]
         left = [other for other in left if other not in beside]
         rows.append([[first], beside] if beside else [[first]])

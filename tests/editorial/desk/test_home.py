@@ -59,7 +59,7 @@ class HomeTests(DeskTestCase):
     def test_an_empty_desk(self):
         self.assertEqual(
             panels_in(self.see("author")),
-            ["continue-writing", "watched-tonight", "this-month", "prompt"],
+            ["continue-writing", "prompt", "this-month", "watched-tonight"],
         )
         self.assertEqual(panels_in(self.see("moderator")), [])
 
@@ -69,8 +69,8 @@ class HomeTests(DeskTestCase):
         common += ["on-this-day", "prompt"]
         first = ["attention", "failed-mails", "undo-publication"]
         expected = {
-            "author": ["attention", "continue-writing", "watched-tonight", "this-month",
-                       "loose-ends", "quote-of-the-day", "on-this-day", "prompt"],
+            "author": ["attention", "continue-writing", "quote-of-the-day", "this-month",
+                       "loose-ends", "watched-tonight", "on-this-day", "prompt"],
             "editor": [*first, "continue-writing", "waiting-comments", *common],
             "moderator": ["waiting-comments"],
             "owner": [*first, "continue-writing", "waiting-comments", *common],

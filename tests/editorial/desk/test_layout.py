@@ -30,7 +30,8 @@ class LayOutTests(SimpleTestCase):
             "tabc": [["t", "abc"]],
             "t": [["t"]],
             "abWtcde": [["a", "b"], ["W"], ["t", "cde"]],
-            "atbc": [["a", "t"], ["b", "c"]],
+            "atbc": [["a", "b"], ["t", "c"]],
+            "at": [["a"], ["t"]],
         }
         for words, rows in cases.items():
             with self.subTest(words):
