@@ -6,6 +6,7 @@ from wagtail import hooks
 
 from ..checklist.buttons import get_page_buttons
 from ..checklist.urls import urlpatterns
+from ..checklist.userbar import use_house_checker
 
 
 @hooks.register("register_admin_urls")
@@ -26,3 +27,8 @@ def add_script_of_checks():
 @hooks.register("insert_global_admin_css")
 def add_style_of_checks():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin/checklist.css"))
+
+
+@hooks.register("construct_wagtail_userbar")
+def check_as_this_house_does(request, items, page):
+    use_house_checker(items)

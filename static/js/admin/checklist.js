@@ -12,6 +12,7 @@ async function load() {
   if (!response.ok || response.redirected || mine !== wanted) return;
   list.innerHTML = await response.text();
   number.textContent = list.querySelector("[data-checklist-count]").dataset.checklistCount;
+  number.classList.toggle("has-errors", number.textContent !== "0");
   number.hidden = false;
 }
 
@@ -25,12 +26,21 @@ function find(path) {
   return null;
 }
 
-function show(target) {
+async function open(tab) {
+  document.querySelector(`[role=tab][href="#${tab.id}"]`)?.click();
+  // Wagtail’s tabs change in their own time; nothing in a hidden one can be scrolled to.
+  for (let frames = 60; tab.hidden && frames > 0; frames -= 1) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+}
+
+async function show(target) {
   const tab = target.closest("[role=tabpanel]");
-  if (tab?.hidden) document.querySelector(`[role=tab][href="#${tab.id}"]`)?.click();
+  if (tab?.hidden) await open(tab);
+  const inputs = "input:not([type=hidden]), textarea, select, [contenteditable=true]";
+  const field = target.matches(inputs) ? target : target.querySelector(inputs);
+  (field ?? target.querySelector("button"))?.focus({ preventScroll: true });
   target.scrollIntoView({ block: "center" });
-  const inputs = "input:not([type=hidden]), textarea, select, [contenteditable=true], button";
-  target.querySelector(inputs)?.focus({ preventScroll: true });
   target.classList.add("checklist-found");
   setTimeout(() => target.classList.remove("checklist-found"), 2000);
 }

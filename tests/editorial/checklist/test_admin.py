@@ -76,6 +76,13 @@ class ChecksPageTests(ChecklistTestCase):
         add = reverse("wagtailadmin_pages:add", args=["posts", "postpage", self.pages.journal.pk])
         self.assertNotContains(self.client.get(add), 'data-checklist="')
 
+    def test_wagtails_own_checks_know_that_a_standfirst_is_no_heading(self):
+        edit = self.client.get(reverse("wagtailadmin_pages:edit", args=[self.post.pk]))
+        live = make_post(self.pages.journal, "Seen")
+        for response in (edit, self.client.get(live.url)):
+            self.assertContains(response, '".standfirst"')
+            self.assertContains(response, "wagtail-userbar")
+
     def test_every_type_of_page_can_be_looked_at(self):
         for page in Page.objects.filter(depth__gt=1).specific():
             with self.subTest(page=page):
