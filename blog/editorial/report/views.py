@@ -24,8 +24,8 @@ class ScheduledView(ReportView):
         CellColumn("title", "what_cell", label=_("What"), sort_key="title"),
         CellColumn("at", "when_cell", label=_("When"), sort_key="at", width="20%"),
         CellColumn("by", "by_cell", label=_("Scheduled by"), width="14%"),
-        CellColumn("state", "state_cell", label=_("How it stands"), width="24%"),
-        ActionsColumn("acts", "acts_cell", label=_("Actions"), width="14%"),
+        CellColumn("state", "state_cell", label=_("How it stands"), width="23%"),
+        ActionsColumn("acts", "acts_cell", label=_("Actions"), width="16%"),
     ]
     list_export = [
         "kind.label",
