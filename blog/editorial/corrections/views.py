@@ -20,8 +20,9 @@ from .forms import NoteForm
 def list_notes(request, page_id):
     """Show the notes of a page with a form for each; a post writes a new one."""
     page = find_page(request.user, page_id)
-    form = NoteForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    is_sent = request.method == "POST"
+    form = NoteForm(request.POST) if is_sent else NoteForm()
+    if is_sent and form.is_valid():
         write_note(page, form.cleaned_data["text"], request.user)
         messages.success(request, _("Readers see the note under the title."))
         return see_other(request.path)
