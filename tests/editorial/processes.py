@@ -9,9 +9,14 @@ KILLED = 9
 
 def in_children(count, work):
     """Run `work()` in `count` processes at once and return their exit codes."""
+    return in_both(*[work] * count)
+
+
+def in_both(*works):
+    """Run each of `works`, functions, in a process of its own at once; return their exit codes."""
     connections.close_all()  # a connection must not be used on both sides of a fork
     children = []
-    for _ in range(count):
+    for work in works:
         child = os.fork()
         if child == 0:
             code = 1
