@@ -38,8 +38,10 @@ async function show(target) {
   const tab = target.closest("[role=tabpanel]");
   if (tab?.hidden) await open(tab);
   const inputs = "input:not([type=hidden]), textarea, select, [contenteditable=true]";
-  const field = target.matches(inputs) ? target : target.querySelector(inputs);
-  (field ?? target.querySelector("button"))?.focus({ preventScroll: true });
+  const fields = [target, ...target.querySelectorAll(`${inputs}, button`)];
+  const seen = fields.filter((field) => field.checkVisibility());
+  const field = seen.find((one) => one.matches(inputs)) ?? seen.find((one) => one.matches("button"));
+  field?.focus({ preventScroll: true });
   target.scrollIntoView({ block: "center" });
   target.classList.add("checklist-found");
   setTimeout(() => target.classList.remove("checklist-found"), 2000);
