@@ -162,18 +162,18 @@ class Desk:
 
     def publish(self):
         """Publish the essay that stands open and return its path for readers."""
-        self.press("Publish")
-        message = self.expect_message("published")
+        self.press_verb("Publish now")
+        message = self.expect_message("published|live")
         return message.get_by_role("link", name="View live").get_attribute("href")
 
-    def schedule(self, when):
-        """Let the essay that stands open appear at an aware datetime, cut to its minute."""
-        self.leave_by(self.page.get_by_role("button", name="Save draft"))
+    def plan(self, when):
+        """Give the essay that stands open an aware datetime, cut to its minute, and save it."""
+        self.press("Save draft")
         self.expect_message("created|updated")
         self.page.get_by_role("button", name="Toggle status").click()
         self.page.get_by_role("button", name="Set schedule").click()
         dialog = self.page.get_by_role("dialog")
-        # The form takes UTC.
+        # The journal of the tests keeps the time of UTC.
         typed = when.astimezone(UTC).strftime("%Y-%m-%d %H:%M")
         dialog.locator("input[name=go_live_at]").fill(typed)
         # The calendar opens over the buttons, and closes when something else is clicked.
@@ -181,13 +181,23 @@ class Desk:
         expect(calendar).to_have_count(1)
         dialog.get_by_role("heading").first.click()
         expect(calendar).to_have_count(0)
-        self.leave_by(dialog.get_by_role("button", name="Save schedule"))
+        self.leave_by(dialog.get_by_role("button", name="Save the dates"))
         self.expect_message("updated")
-        self.press("Schedule to publish")
-        self.expect_message("scheduled")
+
+    def schedule(self, when):
+        """Let the essay that stands open appear at an aware datetime, cut to its minute."""
+        self.plan(when)
+        self.press_verb("Schedule for")
+        self.expect_message("scheduled|Scheduled")
+
+    def press_verb(self, words):
+        """Press the main button, which says what will happen, and begins with `words`."""
+        button = self.page.locator("button[data-verb]").first
+        expect(button).to_contain_text(words)
+        self.leave_by(button)
 
     def press(self, name):
-        """Press a button of the menu beside “Save draft”."""
+        """Press a button of the menu beside the main one."""
         button = self.page.get_by_role("button", name=name, exact=True)
         self.page.get_by_role("button", name="More actions").last.click()
         self.leave_by(button)

@@ -28,8 +28,7 @@ def test_an_essay_that_is_being_saved_is_published_once(seeded, open_context):
     with page.expect_request(lambda request: request.method == "POST"):
         # What Wagtail says to itself when somebody has written something.
         page.locator("#page-edit-form").dispatch_event("w-unsaved:add")
-    page.get_by_role("button", name="More actions").last.click()
-    page.get_by_role("button", name="Publish", exact=True).click()
+    page.locator("button[data-verb]").first.click()
     expect(page.get_by_role("button", name="Publishing")).to_be_disabled()
     [(route, answer)] = held
     route.fulfill(response=answer)
