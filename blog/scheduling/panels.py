@@ -1,5 +1,6 @@
 """The dialog in which a page gets its dates."""
 
+from django.forms import RadioSelect
 from wagtail.admin.panels import CommentPanel, FieldPanel, PublishingPanel
 
 
@@ -15,14 +16,15 @@ class UpdatePanel(FieldPanel):
 class SchedulePanel(PublishingPanel):
     """Wagtail's two dates, by the clock of a zone, with what is planned and what is scheduled.
 
-    also: names of further fields of the page that say what happens at these dates.
+    also: names of further choices of the page that say what happens at these dates.
     updates: names of those that only stand with a page that is live.
     """
 
     names = ("schedule_zone", "go_live_at", "go_live_at_which", "expire_at", "expire_at_which")
 
     def __init__(self, also=(), updates=(), **kwargs):
-        children = [FieldPanel(name) for name in (*self.names, *also)]
+        children = [FieldPanel(name) for name in self.names]
+        children += [FieldPanel(name, widget=RadioSelect) for name in also]
         children += [UpdatePanel(name) for name in updates]
         super().__init__(**{"children": children} | kwargs)
 

@@ -8,6 +8,7 @@ from wagtail.admin import messages
 
 from blog.scheduling.wording import when_in_words
 
+from ..checklist.counting import describe_findings
 from ..running.state import get_timer_state
 from .telling import told_in_words
 from .wording import beside_in_words, name_instant_in_words
@@ -16,8 +17,7 @@ from .wording import beside_in_words, name_instant_in_words
 def confirm(request, page, zone, dropped_at=None):
     """Say what was done with a page: published, or scheduled for when, and who is told.
 
-    dropped_at: for when it was scheduled before, or None. Other parts add their sentences with
-    `register_publication_sentences`, called with the request, the page and whether readers see it.
+    dropped_at: for when it was scheduled before, or None.
     """
     scheduled = page.revisions.filter(approved_go_live_at__isnull=False).first()
     if scheduled:
@@ -26,9 +26,10 @@ def confirm(request, page, zone, dropped_at=None):
         timer = get_timer_state()
     else:
         sentences, timer = published_in_words(page, request.user, zone, dropped_at), None
-    for hook in hooks.get_hooks("register_publication_sentences"):
-        sentences += hook(request, page, not scheduled)
     buttons = get_buttons(request, page, is_published=not scheduled)
+    if findings := describe_findings(scheduled.as_object() if scheduled else page):
+        address = reverse("editorial_checks", args=(page.pk,))
+        buttons.append(messages.button(address, findings))
     messages.success(request, " ".join(filter(None, sentences)), buttons=buttons)
     if timer and timer.is_silent:
         messages.warning(request, f"{timer.sentence} {timer.advice}")
