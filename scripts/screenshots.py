@@ -1,7 +1,8 @@
-"""Makes the pictures of the README from a running journal, or of every type of page for looking at.
+"""Makes the pictures of the documents from a running journal, or of every type of page to look at.
 
-    make run                                          # in another terminal
-    .venv/bin/python scripts/screenshots.py           # docs/images/*.webp
+    DEMO_PASSWORD=… make run                          # in another terminal
+    .venv/bin/python scripts/screenshots.py           # docs/images/*.webp, those of the README
+    DEMO_PASSWORD=… .venv/bin/python scripts/screenshots.py --desk   # those of docs/publishing.md
     .venv/bin/python scripts/screenshots.py --all /tmp/looks
 
 Needs the test dependencies (`make test` installs them) and a Chromium.
@@ -10,6 +11,8 @@ Needs the test dependencies (`make test` installs them) and a Chromium.
 import argparse
 import io
 import itertools
+import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -39,6 +42,10 @@ FIRST_LINKS = {
     "quotation": ("/quotes/", "main figure a[href^='/quotes/']"),
 }
 
+EDITOR = "editor@example.org"
+CALENDAR = "/admin/editorial/calendar/?view=month"
+PLANNED = "The milkshake, again"
+
 # What a browser leaves for later: pictures further down, and parts that no window shows yet.
 SHOW_ALL = """() => {
   for (const one of document.querySelectorAll('main *')) one.style.contentVisibility = 'visible';
@@ -52,6 +59,9 @@ SHOW_ALL = """() => {
 def main():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("address", nargs="?", default="http://127.0.0.1:8000")
+    parser.add_argument(
+        "--desk", action="store_true", help="the editor's pages, with the lights up"
+    )
     parser.add_argument("--all", metavar="FOLDER", type=Path, help="every type of page, in PNG")
     given = parser.parse_args()
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -63,6 +73,8 @@ def main():
             address = given.address.rstrip("/")
             if given.all:
                 show_all(browser, address, given.all)
+            elif given.desk:
+                show_desk(browser, address)
             else:
                 show_readme(browser, address)
         except Error as error:
@@ -76,6 +88,32 @@ def show_readme(browser, address):
     for name, theme in (("home", "light"), ("essay", "dark")):
         page = open_page(browser, address + paths[name], theme, width=1280, height=960)
         store(page.screenshot(), IMAGES / f"{name}-{theme}.webp")
+
+
+def show_desk(browser, address):
+    """Make the pictures of an editor's day: the desk, the calendar, and what the button says."""
+    password = os.environ.get("DEMO_PASSWORD")
+    if not password:
+        sys.exit("Set DEMO_PASSWORD to the password of the demo journal's editor.")
+    page = open_page(browser, f"{address}/admin/", "light", width=1280, height=960)
+    page.fill("input[name=username]", EDITOR)
+    page.fill("input[name=password]", password)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(f"{address}/admin/")
+    for name, path in (("desk", "/admin/"), ("calendar", CALENDAR)):
+        page.goto(address + path, wait_until="networkidle")
+        store(page.screenshot(), IMAGES / f"{name}.webp")
+    page.goto(f"{address}/admin/editorial/calendar/?view=agenda")
+    for _month in range(3):
+        entry = page.locator(".calendar-entry", has_text=PLANNED)
+        if entry.count():
+            break
+        page.get_by_role("link", name="Later").click()
+    entry.get_by_role("link", name="Edit").first.click()
+    page.wait_for_url(re.compile("/edit/"))
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("button", name="Toggle status").click()
+    store(page.screenshot(), IMAGES / "verb.webp")
 
 
 def show_all(browser, address, folder):
