@@ -9,7 +9,7 @@ from wagtail import blocks
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
-from wagtail.models import Page, Site
+from wagtail.models import Comment, Page, Site
 
 from blog.blocks.quotations import QuoteChooserBlock
 from blog.films.models import FilmPage
@@ -41,6 +41,7 @@ class Known:
     documents: set = field(default_factory=set)
     images: set = field(default_factory=set)
     films: list = field(default_factory=list)  # (id, title, original title) of what readers see
+    remarks: list = field(default_factory=list)  # content paths of those nobody has resolved
     root_path: str = "/"
 
     def get_fault(self, pk):
@@ -75,6 +76,8 @@ def ask(page, pieces):
     known.images = _existing(get_image_model(), get_image_ids(pieces))
     films = live_and_public(FilmPage.objects.all()).order_by("pk")
     known.films = list(films.values_list("pk", "title", "original_title"))
+    remarks = Comment.objects.filter(page=page.pk, resolved_at=None).order_by("pk")
+    known.remarks = list(remarks.values_list("contentpath", flat=True)) if page.pk else []
     return known
 
 

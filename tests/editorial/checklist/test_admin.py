@@ -1,7 +1,8 @@
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from wagtail.models import Page
+from django.utils import timezone
+from wagtail.models import Comment, Page
 
 from blog.editorial.checklist.counting import count_findings, describe_findings, find_all
 from tests.factories.accounts import UserFactory
@@ -87,6 +88,17 @@ class ChecksPageTests(ChecklistTestCase):
         for page in Page.objects.filter(depth__gt=1).specific():
             with self.subTest(page=page):
                 find_all(page)
+
+    def test_remarks_that_nobody_resolved(self):
+        self.save(standfirst="Four days.", film=self.film, spoiler_note="Nothing.")
+        about = {"page_id": self.post.pk, "user": self.editor, "contentpath": "standfirst"}
+        for number in range(2):
+            Comment.objects.create(text=f"Really? {number}", **about)
+        response = self.client.get(self.url)
+        self.assertContains(response, "2 remarks in the text are not resolved.")
+        self.assertContains(response, "#:w:contentpath=standfirst")
+        Comment.objects.update(resolved_at=timezone.now())
+        self.assertContains(self.client.get(self.url), "Nothing to look at.")
 
     def test_the_number_is_said_in_words(self):
         essay = self.make_essay(prose())

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from django.utils import timezone
-from wagtail.models import Page, Revision
+from wagtail.models import Comment, Page, Revision
 
 from blog.films.models import FilmPage
 from tests.factories.films import make_film
@@ -90,13 +90,14 @@ class DraftTests(PreviewTestCase):
         self.assertContains(self.open(token), "Four days.")
 
     def test_a_pinned_version_holds_no_remark_of_editors(self):
-        self.draft.wagtail_admin_comments.create(
-            user=self.editor, text="Between us.", contentpath="title"
+        Comment.objects.create(
+            page_id=self.draft.pk, user=self.editor, text="Between us.", contentpath="title"
         )
-        self.draft.refresh_from_db()
-        self.save_draft(self.draft)
-        link, _token = self.make_link(self.draft.specific, is_pinned=True)
+        revision = self.save_draft(Page.objects.get(pk=self.draft.pk))
+        self.assertIn("Between us.", str(revision.content))
+        link, token = self.make_link(is_pinned=True)
         self.assertNotIn("Between us.", str(link.pinned_content))
+        self.assertNotContains(self.open(token), "Between us.")
 
     def test_a_page_without_any_revision_is_shown(self):
         post = make_post(self.pages.journal, "Never saved by the editor", live=False)

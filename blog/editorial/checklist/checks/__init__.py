@@ -4,7 +4,7 @@ A check takes the page with the words that will go out, the Pieces of its bodies
 of all that they lead to. It yields Findings and asks the database nothing.
 """
 
-from . import bodies, films, links, notes, pictures, quotations, words
+from . import bodies, films, links, notes, pictures, quotations, remarks, words
 
 CHECKS = (
     words.check_title,
@@ -26,4 +26,5 @@ CHECKS = (
     links.check_typed_addresses,
     films.check_shown_films,
     films.check_mentions,
+    remarks.check_remarks,
 )
