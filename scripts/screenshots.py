@@ -59,9 +59,7 @@ SHOW_ALL = """() => {
 def main():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("address", nargs="?", default="http://127.0.0.1:8000")
-    parser.add_argument(
-        "--desk", action="store_true", help="the editor's pages, with the lights up"
-    )
+    parser.add_argument("--desk", action="store_true", help="the pages of an editor")
     parser.add_argument("--all", metavar="FOLDER", type=Path, help="every type of page, in PNG")
     given = parser.parse_args()
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
