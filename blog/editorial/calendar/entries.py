@@ -9,15 +9,17 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from wagtail.models import Page, Revision
 
-from blog.films.models import FilmPage
+from blog.films.models import DiaryIndexPage, FilmIndexPage, FilmPage
 from blog.lib.trash import without_trash
-from blog.posts.models import PostPage
+from blog.posts.models import PostIndexPage, PostPage
+from blog.quotes.models import QuoteIndexPage
 
 from ..ideas.permissions import get_visible
 from .entry import CalendarEntry, EntryKind
 from .rights import PageRights
 
 MODELS = {"essays": PostPage, "films": FilmPage}
+SHELVES = (PostIndexPage, FilmIndexPage, DiaryIndexPage, QuoteIndexPage)
 # The front page and the root are nobody's publication.
 HIGHEST_DEPTH = 3
 ROW = ("pk", "path", "owner_id", "title", "draft_title", "live", "content_type_id")
@@ -87,6 +89,7 @@ class Finding:
         wish = KeyTextTransform("go_live_at", "latest_revision__content")
         updates = updates.exclude(pk__in=self.times).annotate(wish=wish)
         start, end = self.span
+        # SQLite gives JSON's null as a word, which is no date.
         return [
             self.entry(EntryKind.PLANNED, at, row)
             for row in updates.filter(wish__isnull=False).values("wish", *ROW)
@@ -95,7 +98,8 @@ class Finding:
 
     def published(self):
         pages = self.pages.filter(self.rights.explorable(), self.within("first_published_at"))
-        rows = pages.filter(live=True).values("first_published_at", *ROW)
+        works = pages.filter(live=True).exclude(content_type__in=get_types_of_shelves())
+        rows = works.values("first_published_at", *ROW)
         return [self.entry(EntryKind.PUBLISHED, row["first_published_at"], row) for row in rows]
 
     def expiring(self):
@@ -145,9 +149,15 @@ class Finding:
         )
 
 
+def get_types_of_shelves():
+    """Return the content types of pages that only list others: nobody published those one day."""
+    return [found.pk for found in ContentType.objects.get_for_models(*SHELVES).values()]
+
+
 def get_type_label(content_type_id):
-    """Return "essay", "film" and the like; content types are remembered by Django."""
-    return ContentType.objects.get_for_id(content_type_id).name
+    """Return "film" and the like, "" for an essay; content types are remembered by Django."""
+    content_type = ContentType.objects.get_for_id(content_type_id)
+    return "" if content_type.model_class() is PostPage else content_type.name
 
 
 def midnight(day):

@@ -16,6 +16,7 @@ from ..desk.years import round_years
 from .period import FIRST_YEAR
 
 YEARS_BACK = 20
+NOTHING = Q(pk__in=[])
 SHOWN_A_DAY = 2
 FILMS_SHOWN = 5
 
@@ -67,7 +68,9 @@ def find_essays(period, years):
         for year in years
         if (end := in_year(period.end, year + period.end.year - period.start.year))
     ]
-    posts = PostPage.objects.live().filter(reduce(or_, spans)).order_by("first_published_at")
+    posts = (
+        PostPage.objects.live().filter(reduce(or_, spans, NOTHING)).order_by("first_published_at")
+    )
     for at, title in posts.values_list("first_published_at", "title"):
         yield timezone.localtime(at).date(), title, False
 
@@ -85,7 +88,7 @@ def find_evenings(period, years, user):
     ]
     policy = policy_registry.get_by_type(Viewing)
     evenings = policy.instances_user_has_any_permission_for(user, {"change"})
-    evenings = evenings.filter(reduce(or_, spans)).order_by("watched_on", "pk")
+    evenings = evenings.filter(reduce(or_, spans, NOTHING)).order_by("watched_on", "pk")
     for watched_on, title in evenings.values_list("watched_on", "film__title"):
         yield watched_on, title, True
 
