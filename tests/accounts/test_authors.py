@@ -10,7 +10,7 @@ from home.setup import lay_out_journal
 from tests.factories.accounts import PASSWORD, AuthorFactory, UserFactory
 
 TAKEN = "Another author has this slug. Choose a different one."
-QUERIES_OF_THE_LIST = 14
+QUERIES_OF_THE_LIST = 15
 
 
 class AuthorTests(TestCase):

@@ -44,10 +44,10 @@ class GroupTests(TestCase):
     def setUpTestData(cls):
         cls.site = lay_out_journal()
 
-    def test_wagtails_groups_and_its_workflow_are_gone(self):
+    def test_wagtails_groups_are_gone_and_our_review_is_in_the_place_of_its_workflow(self):
         self.assertEqual(set(Group.objects.values_list("name", flat=True)), set(GROUPS))
-        self.assertFalse(Workflow.objects.exists())
-        self.assertFalse(Task.objects.exists())
+        self.assertEqual([row.name for row in Workflow.objects.all()], ["Review"])
+        self.assertEqual([row.name for row in Task.objects.all()], ["Review"])
 
     def test_author_adds_to_the_journal_and_the_films_and_has_no_more(self):
         self.assertEqual(page_rights("Author"), {("journal", "add_page"), ("films", "add_page")})

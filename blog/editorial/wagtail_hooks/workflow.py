@@ -19,8 +19,16 @@ def show_what_a_review_needs(items, request, context):
 @hooks.register("construct_settings_menu")
 @hooks.register("construct_reports_menu")
 def speak_of_reviews_where_there_are_any(request, items):
-    if not somebody_is_reviewed():
-        items[:] = [item for item in items if item.name not in OF_REVIEWS]
+    of_reviews = [item for item in items if item.name in OF_REVIEWS]
+    if of_reviews and not _has_reviews(request):
+        items[:] = [item for item in items if item not in of_reviews]
+
+
+def _has_reviews(request):
+    # Both menus ask, on every page of the admin.
+    if not hasattr(request, "has_reviews"):
+        request.has_reviews = somebody_is_reviewed()
+    return request.has_reviews
 
 
 @hooks.register("insert_editor_js")
