@@ -11,6 +11,7 @@ from wagtail.admin.views.pages.revisions import RevisionsCompareView
 from blog.lib.http import see_other
 from blog.posts.models import PostPage
 
+from ..undo.buttons import offer_after_publication
 from .actions import CorrectionRefusedError, publish_correction, why_not
 from .forms import CorrectionForm
 
@@ -78,7 +79,7 @@ class CompareView(RevisionsCompareView):
         note, seen_at = form.cleaned_data.get("text", ""), form.cleaned_data.get("seen_at")
         title = {"title": self.object.get_admin_display_title()}
         try:
-            publish_correction(self.object, self.newer, request.user, note, seen_at)
+            page = publish_correction(self.object, self.newer, request.user, note, seen_at)
         except CorrectionRefusedError as error:
             messages.error(request, str(error))
             return see_other(request.path)
@@ -86,5 +87,5 @@ class CompareView(RevisionsCompareView):
             words = _("“%(title)s” is corrected, with a note to readers. Nobody gets a mail.")
         else:
             words = _("“%(title)s” is corrected without a word. Nobody gets a mail.")
-        messages.success(request, words % title)
+        messages.success(request, words % title, offer_after_publication(request, page))
         return see_other(reverse("wagtailadmin_pages:edit", args=[self.object.pk]))

@@ -9,11 +9,15 @@ from .refusals import UNDO_FOR, seconds_left, why_not
 
 
 def get_undoable(user, now=None):
-    """Return the newest Publications that `user` may take back, each with `minutes_left`."""
+    """Return the newest Publications that `user` may take back, each with `minutes_left`.
+
+    What nobody published by hand or scheduled, as a journal's first pages, stays out.
+    """
     now = now or timezone.now()
     rows = list(
         Publication.objects.standing()
         .filter(published_at__gt=now - UNDO_FOR, page__live=True)
+        .exclude(published_by=None, intended_at=None)
         .select_related("page", "page__content_type", "published_by", "replaced")[:50]
     )
     if not rows:

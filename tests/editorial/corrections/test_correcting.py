@@ -149,6 +149,8 @@ class CompareTests(CorrectionCase):
     def test_silent_and_noted(self):
         response = self.send()
         self.assertContains(response, "“The work” is corrected without a word.")
+        undo = reverse("editorial_undo", args=[Publication.objects.latest("pk").pk])
+        self.assertContains(response, undo)
         self.draft("Third")
         response = self.send(manner="noted", text=" The  year\r\n was wrong. 🎬 ")
         self.assertContains(response, "is corrected, with a note to readers.")
