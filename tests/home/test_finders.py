@@ -114,8 +114,10 @@ class StyleRuleTests(SimpleTestCase):
     """The rules of our style sheets that a machine can hold."""
 
     def sheets(self):
-        paths = [path for path in STATIC.glob("css/**/*.css") if not path.name.startswith("admin")]
-        return {path.relative_to(STATIC / "css").as_posix(): path.read_text() for path in paths}
+        folder = STATIC / "css"
+        sheets = {path.relative_to(folder).as_posix(): path for path in folder.glob("**/*.css")}
+        readers = {name: path for name, path in sheets.items() if not name.startswith("admin")}
+        return {name: path.read_text() for name, path in readers.items()}
 
     def test_every_sheet_belongs_to_a_layer(self):
         stems = {Path(name).parts[0].removesuffix(".css") for name in self.sheets()}
