@@ -161,6 +161,20 @@ class WritingTests(IdeaTestCase):
     def test_a_day_that_passed_gives_no_date(self):
         self.assertIsNone(self.write(planned_on=date(2024, 1, 1)).go_live_at)
 
+    def test_the_editor_says_what_became_of_it(self):
+        ahead = timezone.localdate() + timedelta(days=9)
+        for fields, said, unsaid in (
+            ({}, "This is the draft of your idea.", "Your note"),
+            ({"note": "Ask M."}, "Your note stands at the title", "planned"),
+            ({"planned_on": ahead}, "and not scheduled.", "is over"),
+            ({"planned_on": date(2024, 1, 1)}, "is over, so it has no date.", "not scheduled"),
+        ):
+            with self.subTest(fields=fields):
+                address = self.address("write", make_idea(self.author, **fields))
+                told = str(next(iter(self.client.post(address, follow=True).context["messages"])))
+                self.assertIn(said, told)
+                self.assertNotIn(unsaid, told)
+
     def test_twice_makes_one_draft(self):
         post = self.write()
         stale = PostIdea(pk=self.idea.pk, line=self.idea.line, created_by=self.author)
