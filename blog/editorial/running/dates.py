@@ -1,5 +1,7 @@
 """Dates inside revisions, which the editor's form loads and Wagtail puts back on the page."""
 
+from contextlib import contextmanager
+
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from wagtail.models import Revision
@@ -22,3 +24,13 @@ def write_content(revision, changes):
     revision.content |= changes
     # update(): a save() would log that a schedule was cancelled.
     Revision.objects.filter(pk=revision.pk).update(content=revision.content)
+
+
+@contextmanager
+def keeping(revisions):
+    """Put back afterwards for when each of `revisions`, a QuerySet, is approved to go live."""
+    approved = revisions.filter(approved_go_live_at__isnull=False)
+    schedules = list(approved.values_list("pk", "approved_go_live_at"))
+    yield
+    for pk, approved_go_live_at in schedules:
+        Revision.objects.filter(pk=pk).update(approved_go_live_at=approved_go_live_at)

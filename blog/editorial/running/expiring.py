@@ -2,13 +2,12 @@
 
 from django.db import transaction
 from wagtail.log_actions import log
-from wagtail.models import Revision
 
 from blog.scheduling.models import ListingMixin
 
 from ..models import ScheduleAttempt
 from ..signals import item_expired
-from .dates import clear_past, write_content
+from .dates import clear_past, keeping, write_content
 
 
 def expire_due(item):
@@ -38,14 +37,11 @@ def expire_due(item):
 
 def take_down(expiring):
     """Unpublish a page or snippet because its time is over; what is to come for it stays."""
+    scheduled = expiring.revisions.filter(approved_go_live_at__isnull=False)
+    revisions = {expiring.live_revision, expiring.latest_revision, *scheduled} - {None}
     # Wagtail's unpublish() forgets every schedule; a coming publication is to stay.
-    schedules = list(expiring.revisions.filter(approved_go_live_at__isnull=False))
-    revisions = {expiring.live_revision, expiring.latest_revision, *schedules} - {None}
-    expiring.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
-    for revision in schedules:
-        Revision.objects.filter(pk=revision.pk).update(
-            approved_go_live_at=revision.approved_go_live_at
-        )
+    with keeping(expiring.revisions):
+        expiring.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
     for revision in revisions:
         clear_past(revision, "go_live_at", "expire_at")
 

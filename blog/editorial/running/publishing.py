@@ -18,7 +18,7 @@ from wagtail.models import Revision
 from blog.lib.trash import is_in_trash
 
 from ..models import ScheduleAttempt
-from .dates import clear_past, write_content
+from .dates import clear_past, keeping, write_content
 from .publications import get_scheduling, publishing_for
 
 logger = logging.getLogger(__name__)
@@ -51,7 +51,9 @@ def publish_due(item):
             first_published_at=item.due_at
         )
         clear_dates(item, revision)
-        with publishing_for(item.due_at):
+        # Wagtail forgets every schedule of the page; a newer text that is still to come stays.
+        schedules = target.revisions.filter(created_at__gt=revision.created_at)
+        with publishing_for(item.due_at), keeping(schedules):
             revision.publish(log_action="wagtail.publish.scheduled")
         latest = item.model._base_manager.get(pk=item.object_id).latest_revision
         if latest and latest.pk != revision.pk:
