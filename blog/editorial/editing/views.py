@@ -69,6 +69,7 @@ class VerbMixin:
         context = super().get_context_data(**kwargs)
         return context | {
             "verbs": context["action_menu"].get_verbs(),
+            "zone": self.zone,
             "standing": standing_in_words(PageSchedule.of(self.page), self.zone),
         }
 

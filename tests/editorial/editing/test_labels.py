@@ -88,7 +88,7 @@ class LabelTests(EditorTestCase):
         self.assertIn(f">Schedule for {IN_WORDS}</em>", html)
         self.assertIn('data-promise="2027-03-08T09:00Z"', html)
         self.assertIn("[data-verb-label='publish']", html)
-        self.assertIn("Planned, not scheduled", html)
+        self.assertEqual(html.count("Planned, not scheduled"), 3)  # foot, status and dialog
         response = self.autosave(self.draft, go_live_at="")
         self.assertIn(">Publish now</em>", response.json()["html"])
 
@@ -102,6 +102,7 @@ class LabelTests(EditorTestCase):
             with self.subTest(page=page.title):
                 response = self.client.get(self.edit_url(page))
                 self.assertEqual(self.get_main_button(response)[0], "Publish update now")
+                self.assertContains(response, "data-schedule-facts", count=1)
 
     def test_the_explorer_calls_a_wish_a_wish(self):
         self.plan(self.draft, MONDAY)
