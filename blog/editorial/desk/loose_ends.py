@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import CharField, Exists, OuterRef
+from django.db.models import BigIntegerField
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
@@ -101,13 +101,12 @@ def get_old_drafts(user, now=None):
     Of everybody for who publishes them, else the user's own.
     """
     now = now or timezone.now()
-    scheduled = Revision.page_revisions.filter(
-        approved_go_live_at__isnull=False, object_id=Cast(OuterRef("pk"), CharField())
-    )
+    scheduled = Revision.page_revisions.filter(approved_go_live_at__isnull=False).order_by()
+    scheduled = scheduled.annotate(page_pk=Cast("object_id", BigIntegerField()))
     drafts = PostPage.objects.filter(
         live=False, latest_revision_created_at__lt=now - timedelta(days=OLD_DRAFT_DAYS)
     )
-    drafts = drafts.exclude(go_live_at__gt=now).filter(~Exists(scheduled))
+    drafts = drafts.exclude(go_live_at__gt=now).exclude(pk__in=scheduled.values("page_pk"))
     drafts = changeable(drafts, user)
     if not publishes(user):
         drafts = own(drafts, user)
