@@ -56,7 +56,7 @@ class CalendarView(CalendarPage, TemplateView):
 
     def get_context_data(self, **kwargs):
         user, period = self.request.user, read_period(self.request.GET)
-        filters = FilterForm(self.request.GET)
+        filters, site_zone = FilterForm(self.request.GET), get_site_zone()
         chosen = filters.read()
         entries = get_entries(period.start, period.end, user, **chosen)
         days = lay_out(period, entries, get_hints(period, user))
@@ -71,7 +71,8 @@ class CalendarView(CalendarPage, TemplateView):
             round_films=get_round_films(period),
             shelf=None if chosen["what"] == "films" else get_shelf(user, SHELF_SHOWN),
             filters=filters,
-            zones=describe_zones(),
+            site_zone=site_zone,
+            zones=describe_zones(site_zone),
             feed=CalendarFeed.objects.filter(user=user).first(),
             earlier_url=self.make_url(period.view, period.earlier),
             later_url=self.make_url(period.view, period.later),
@@ -98,8 +99,8 @@ class CalendarView(CalendarPage, TemplateView):
         }
 
 
-def describe_zones():
+def describe_zones(site):
     """Return {"own": name, "site": name, "" where it is the same} of the clocks that are shown."""
-    own, site = timezone.get_current_timezone(), get_site_zone()
+    own = timezone.get_current_timezone()
     is_same = getattr(own, "key", str(own)) == site.key
     return {"own": zone_in_words(own), "site": "" if is_same else zone_in_words(site)}

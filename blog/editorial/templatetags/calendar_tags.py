@@ -5,7 +5,6 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import pgettext
 
-from blog.lib.zones import get_site_zone
 from blog.scheduling.wording import clock_in_words, when_in_words
 
 register = template.Library()
@@ -15,12 +14,13 @@ register = template.Library()
 def beside(context, instant, view=""):
     """Return what the journal's clock says at `instant`, "" where it is the person's own.
 
-    view: in a "month" there is no room for the zone's name, which stands above the days.
+    view: only an "agenda" has room for the zone's name, which stands above the days.
     """
-    zone, site_zone = timezone.get_current_timezone(), get_kept_site_zone(context)
+    # Asked once for the page: it stands in the database.
+    zone, site_zone = timezone.get_current_timezone(), context["site_zone"]
     if getattr(zone, "key", None) == site_zone.key:
         return ""
-    if view != "month":
+    if view == "agenda":
         return clock_in_words(instant, site_zone, beside=zone)
     local = instant.astimezone(site_zone)
     is_same_day = local.date() == instant.astimezone(zone).date()
@@ -34,10 +34,3 @@ def clock(entry, instant):
     if entry.is_all_day:
         return date_format(timezone.localtime(instant).date(), pgettext("a day", "D j M Y"))
     return when_in_words(instant, timezone.get_current_timezone())
-
-
-def get_kept_site_zone(context):
-    """Return the journal's zone, asked once for a page and not for each of its entries."""
-    if "_site_zone" not in context.render_context:
-        context.render_context["_site_zone"] = get_site_zone()
-    return context.render_context["_site_zone"]
