@@ -45,9 +45,10 @@ class ScheduledEditingMixin:
         """Return whether the newest version is scheduled or what readers see, and lock its row."""
         if revision.pk != self.latest_revision_id:
             return False  # Wagtail refuses it
-        rows = Revision.objects.select_for_update().filter(pk=revision.pk)
-        is_scheduled = rows.filter(approved_go_live_at__isnull=False).exists()
-        return is_scheduled or revision.pk == self.live_revision_id
+        # Locked whatever it says: of one who approves it meanwhile we wait for the commit.
+        row = Revision.objects.select_for_update().filter(pk=revision.pk)
+        approved = row.values_list("approved_go_live_at", flat=True).first()
+        return approved is not None or revision.pk == self.live_revision_id
 
     def get_lock(self):
         lock = super().get_lock()
