@@ -18,6 +18,8 @@ from . import server
 logger = logging.getLogger(__name__)
 
 END_SECONDS = 12
+# After this the rest of the timed work begins, however much was due.
+LONGEST_CATCHING_UP_SECONDS = 60
 # A server that dies this often in a minute will not be helped by another start.
 MOST_DEATHS_A_MINUTE = 5
 
@@ -80,12 +82,13 @@ class TimedWork:
     def __init__(self):
         self.stopping = threading.Event()
         self.tasks = task_worker.TaskThread() if task_worker.has_queue() else None
+        self.caught_up = threading.Event()
         self.targets = {
-            "urgent": lambda: timed.run_until(self.stopping, is_urgent=True),
-            "timed": lambda: timed.run_until(self.stopping, is_urgent=False),
+            "urgent": lambda: timed.run_until(self.stopping, True, self.caught_up),
+            "timed": lambda: self.once_caught_up(timed.run_until, self.stopping, False),
         }
         if self.tasks:
-            self.targets["tasks"] = self.tasks.run
+            self.targets["tasks"] = lambda: self.once_caught_up(self.tasks.run)
         self.threads = {}
 
     def keep_alive(self):
@@ -96,9 +99,16 @@ class TimedWork:
                 self.threads[name] = thread
                 thread.start()
 
+    def once_caught_up(self, run, *arguments):
+        """Call `run(*arguments)` after what was due at the start: readers wait for nothing else."""
+        self.caught_up.wait(LONGEST_CATCHING_UP_SECONDS)
+        if not self.stopping.is_set():
+            run(*arguments)
+
     def stop(self):
         """End the threads after the piece of work that each is at."""
         self.stopping.set()
+        self.caught_up.set()
         if self.tasks:
             self.tasks.stop()
         for thread in self.threads.values():

@@ -11,6 +11,7 @@ in an hour of downtime is not live, in order, 15 seconds after the worker's star
 import argparse
 import contextlib
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -134,6 +135,8 @@ def restart(count):
     gap = timedelta(hours=1) / count
     # The latest was written first, so that the order is that of the dates and not of the rows.
     keys = [post.pk for post in make_essays("Overdue", [-gap * (n + 1) for n in range(count)])]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    before = before.ru_utime + before.ru_stime
     start = time.monotonic()
     with working():
         up = wait_for_life()
@@ -148,6 +151,9 @@ def restart(count):
     print(f"  {len(intended)} of {count} overdue essays live {seconds:.1f} s after the start,")
     print(f"  of which the worker needed {up - start:.1f} s to be up")
     print(f"  in the order of their dates: {'yes' if in_order else 'NO'}")
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = used.ru_utime + used.ru_stime - before
+    print(f"  (the worker took {used:.1f} s of a processor; a busy machine makes more of that)")
     return not in_order or seconds > MOST_SECONDS_AFTER_START
 
 

@@ -51,11 +51,12 @@ def run_once():
     return [job.name for job in registered() if not run_job(job)]
 
 
-def run_until(stop, is_urgent=None):
+def run_until(stop, is_urgent=None, caught_up=None):
     """Run jobs at their intervals until `stop`, a threading.Event, is set.
 
-    is_urgent: True runs the urgent ones, False the others, None all. A job starts late when another
-    takes long, and never twice to catch up.
+    is_urgent: True runs the urgent ones, False the others, None all. caught_up: an Event that is
+    set when each of them has run once. A job starts late when another takes long, and never twice
+    to catch up.
     """
     # By the clock that nobody sets back.
     next_runs = {}
@@ -65,6 +66,8 @@ def run_until(stop, is_urgent=None):
             if time.monotonic() >= next_runs.get(job.name, 0) and not stop.is_set():
                 run_job(job)
                 next_runs[job.name] = time.monotonic() + seconds_until_next(job)
+        if caught_up:
+            caught_up.set()
         soonest = min((next_runs.get(job.name, 0) for job in jobs), default=float("inf"))
         stop.wait(min(TICK_SECONDS, max(0, soonest - time.monotonic())))
 

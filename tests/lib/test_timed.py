@@ -103,3 +103,11 @@ def test_urgent_jobs_and_the_others_have_loops_of_their_own(jobs):
     timed.register("slow", lambda: done.append("slow") or stop.set(), every_seconds=1)
     timed.run_until(stop, is_urgent=False)
     assert done == ["urgent", "slow"]
+
+
+def test_it_is_told_when_everything_has_run_once(jobs):
+    stop, caught_up, seen = threading.Event(), threading.Event(), []
+    timed.register("first", lambda: seen.append(caught_up.is_set()), every_seconds=60)
+    timed.register("last", lambda: seen.append(caught_up.is_set()) or stop.set(), every_seconds=60)
+    timed.run_until(stop, caught_up=caught_up)
+    assert (seen, caught_up.is_set()) == ([False, False], True)
