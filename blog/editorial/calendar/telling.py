@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.models import Page
 
 from blog.scheduling.fields import current_zone_name, name_instant
 from blog.scheduling.wording import when_in_words
 
+from ..editing.confirming import get_buttons
 from ..editing.wording import name_instant_in_words
 from ..moving import move_end, plan, reschedule
 
@@ -59,4 +61,7 @@ def tell_unscheduled(request, moved):
 
 
 def tell_published(request, moved):
-    messages.success(request, _("“%(title)s” is live.") % {"title": moved.title})
+    """Say that it is live, with the buttons of the editor: to take it back, among others."""
+    page = Page.objects.get(pk=moved.page_id).specific
+    buttons = get_buttons(request, page, is_published=True)
+    messages.success(request, _("“%(title)s” is live.") % {"title": moved.title}, buttons=buttons)

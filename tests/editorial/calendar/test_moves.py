@@ -166,7 +166,10 @@ class MoveTests(TestCase):
         self.assertIn("not scheduled any more", message)
         page = self.journal.scheduled("Soon", when=at(12))
         with self.captureOnCommitCallbacks(execute=True):
-            self.post(page, "editorial_publish_now")
+            response = self.post(page, "editorial_publish_now")
+        publication = page.publications.get()
+        undo = reverse("editorial_undo", args=[publication.pk])
+        self.assertIn(undo, self.messages(response)[-1])
         page.refresh_from_db()
         self.assertTrue(page.live)
         entry = PageLogEntry.objects.get(page=page.pk, action="wagtail.publish")
