@@ -3,6 +3,7 @@
 from django.test import Client, TestCase
 
 from blog.comments.models import Comment
+from blog.editorial.models import TrashedPage
 from blog.posts.models import PostPage
 
 from .people import make_people, make_things
@@ -30,9 +31,9 @@ class BulkActionTests(TestCase):
     def test_only_who_may_delete_deletes(self):
         for role in ("author", "moderator"):
             self.post(role, "wagtailcore/page/delete/?id={post}")
-            self.assertTrue(PostPage.objects.filter(pk=self.things["post"]).exists(), role)
+            self.assertFalse(TrashedPage.objects.filter(page=self.things["post"]).exists(), role)
         self.post("owner", "wagtailcore/page/delete/?id={post}")
-        self.assertFalse(PostPage.objects.filter(pk=self.things["post"]).exists())
+        self.assertTrue(TrashedPage.objects.filter(page=self.things["post"]).exists())
 
     def test_only_who_may_moderate_approves(self):
         self.post("author", "comments/comment/approve/?id={pending}")
