@@ -19,5 +19,5 @@ class CommentsConfig(AppConfig):
         timed.register("forget visitors", forget_old_salts, every_seconds=HOUR_SECONDS)
         timed.register("old spam and waiting comments", tidy_up, every_seconds=HOUR_SECONDS)
         timed.register("mails about comments", mail_due_notices, every_seconds=5)
-        timed.register("old notices", delete_old_notices, every_seconds=HOUR_SECONDS)
+        timed.register("old notices of comments", delete_old_notices, every_seconds=HOUR_SECONDS)
         timed.register("silent readers", forget_silent_readers, every_seconds=HOUR_SECONDS)

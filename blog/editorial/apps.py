@@ -34,7 +34,7 @@ class EditorialConfig(AppConfig):
             is_urgent=True,
         )
         timed.register("what comes within the hour", tell_of_coming, every_seconds=60)
-        timed.register("old notices", delete_old_notices, every_seconds=86400)
+        timed.register("old notices of pages", delete_old_notices, every_seconds=86400)
         timed.register("old trash", empty_trash, every_seconds=3600)
         timed.register("abandoned tasks", task_worker.put_back_abandoned, every_seconds=60)
         timed.register("old task results", task_worker.forget_old_results, every_seconds=3600)

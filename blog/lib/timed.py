@@ -34,10 +34,13 @@ _jobs = {}
 def register(name, func, *, every_seconds, next_at=None, is_urgent=False):
     """Have `func()` called about every `every_seconds` while a loop runs.
 
-    name: says what is done, in the log and to people; registering it again replaces the job.
+    name: says what is done, in the log and to people; each job has its own.
     next_at: asked after each call, tells the aware datetime for which there is work, or None; the
     next call comes then, if that is sooner. is_urgent: whether other jobs must not hold it up.
+    Raises ValueError when another job has the name: it would never run again.
     """
+    if name in _jobs:
+        raise ValueError(f'The timed work "{name}" is registered already; choose another name.')
     _jobs[name] = Job(name, func, every_seconds, next_at, is_urgent)
 
 

@@ -31,10 +31,13 @@ def test_every_job_runs_once_and_the_failed_ones_are_named(jobs, caplog):
     assert 'The timed work "bad" failed' in caplog.text
 
 
-def test_registering_again_replaces(jobs):
-    timed.register("job", lambda: 1 / 0, every_seconds=1)
-    timed.register("job", lambda: None, every_seconds=1)
-    assert timed.run_once() == []
+def test_name_that_another_job_has_is_refused(jobs):
+    done = []
+    timed.register("job", lambda: done.append("first"), every_seconds=1)
+    with pytest.raises(ValueError, match="registered already"):
+        timed.register("job", lambda: None, every_seconds=1)
+    timed.run_once()
+    assert done == ["first"]
 
 
 def test_loop_keeps_the_interval_of_each_job_until_it_is_stopped(jobs):

@@ -50,4 +50,4 @@ class WiringTests(PostingTestCase):
     def test_the_mails_are_timed_work(self):
         jobs = {job.name: job.every_seconds for job in timed.registered()}
         self.assertLessEqual(jobs["mails about comments"], 10)
-        self.assertIn("old notices", jobs)
+        self.assertIn("old notices of comments", jobs)
