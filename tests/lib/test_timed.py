@@ -93,17 +93,16 @@ def test_next_moment_never_makes_the_rest_longer_and_a_past_one_not_negative(job
 
 def test_urgent_jobs_and_the_others_have_loops_of_their_own(jobs):
     done, stop = [], threading.Event()
-
-    def last():
-        done.append("urgent")
-        stop.set()
-
-    timed.register("slow", lambda: done.append("slow"), every_seconds=1)
-    timed.register("urgent", last, every_seconds=1, is_urgent=True)
+    for name in ("slow", "urgent"):
+        timed.register(
+            name,
+            lambda name=name: done.append(name) or stop.set(),
+            every_seconds=1,
+            is_urgent=name == "urgent",
+        )
     timed.run_until(stop, is_urgent=True)
     assert done == ["urgent"]
     stop.clear()
-    timed.register("slow", lambda: done.append("slow") or stop.set(), every_seconds=1)
     timed.run_until(stop, is_urgent=False)
     assert done == ["urgent", "slow"]
 
