@@ -30,6 +30,8 @@ def test_an_essay_that_is_being_saved_is_published_once(seeded, open_context):
         page.locator("#page-edit-form").dispatch_event("w-unsaved:add")
     page.locator("button[data-verb]").first.click()
     expect(page.get_by_role("button", name="Publishing")).to_be_disabled()
+    while not held:
+        page.wait_for_timeout(50)
     [(route, answer)] = held
     route.fulfill(response=answer)
     link = desk.expect_message("published").get_by_role("link", name="View live")
