@@ -38,9 +38,10 @@ class FilmListMixin(NewFilmMixin):
     results_template_name = "films/admin/lookup/chooser_results.html"
 
     def get_object_list(self):
-        # The state column would ask for every film's schedule by itself.
+        # The state column would ask for every film’s schedule and review by itself.
         films = without_trash(super().get_object_list())
-        return films.defer_streamfields().annotate_approved_schedule()
+        films = films.prefetch_workflow_states().annotate_approved_schedule()
+        return films.defer_streamfields()
 
     @property
     def columns(self):

@@ -39,14 +39,14 @@ def load_demo():
 
     All or nothing. Raises content.ContentError when a content file is not as it should be.
     """
-    shelf = Shelf()
-    with hushed(shelf):
-        return _load(shelf)
-
-
-def _load(shelf):
     # Read first: most faults are found before anything is made.
     films, essays, viewings = read_films(), read_essays(), read_viewings()
+    shelf = Shelf()
+    with hushed(shelf):
+        return _load(shelf, films, essays, viewings)
+
+
+def _load(shelf, films, essays, viewings):
     made = Counter()
     laid_out = lay_out_journal()
     there = set(User.objects.values_list("pk", flat=True))

@@ -41,7 +41,7 @@ class CountTests(DeskTestCase):
         self.enter("moderator")
         response = self.client.get("/admin/")
         self.assertContains(response, "<li>1 review</li>", html=True)
-        self.assertContains(response, "The oldest waits since 4\xa0weeks.")
+        self.assertContains(response, "The oldest has waited 4\xa0weeks.")
         Comment.objects.filter(half_stars=None).delete()
         self.assertEqual(count_waiting().lines, ["1 review", "1 marked as a spoiler"])
         Comment.objects.all().delete()

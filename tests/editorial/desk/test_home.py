@@ -67,7 +67,7 @@ class HomeTests(DeskTestCase):
         self.fill(1)
         common = ["this-month", "loose-ends", "watched-tonight", "quote-of-the-day"]
         common += ["on-this-day", "prompt"]
-        first = ["attention", "failed-mails", "undo-publication"]
+        first = ["attention", "failed-mails"]
         expected = {
             "author": ["attention", "continue-writing", "quote-of-the-day", "this-month",
                        "loose-ends", "watched-tonight", "on-this-day", "prompt"],
