@@ -30,6 +30,10 @@ class FilmOfLibraryBlock(VisiblePageChooserBlock):
     def widget(self):
         return import_string("blog.films.viewsets.film_chooser").widget_class()
 
+    def get_form_state(self, value):
+        # The library's chooser knows no tree, and Wagtail's block for pages asks it for a parent.
+        return self.widget.get_value_data(value)
+
     class Meta:
         icon = "media"
 

@@ -15,6 +15,8 @@ from blog.lib.zones import DoubledTimeError, NonexistentTimeError, get_site_zone
 from .wording import offset_in_words, when_in_words
 
 SHOWN_LENGTH = 40
+# Far enough for any plan, and so far from the ends of the calendar that each zone can name it.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
 class ZonedDateTimeField(forms.DateTimeField):
@@ -41,9 +43,14 @@ class ZonedDateTimeField(forms.DateTimeField):
         read = value if isinstance(value, datetime) else self.read(str(value))
         try:
             instant = self.place(read) if timezone.is_naive(read) else read
-            return instant.astimezone(UTC)
+            instant = instant.astimezone(UTC)
         except OverflowError as error:
             raise self.not_understood(value) from error
+        if not FIRST_YEAR <= instant.year <= LAST_YEAR:
+            message = _("Choose a year between %(first)s and %(last)s.")
+            words = {"first": FIRST_YEAR, "last": LAST_YEAR}
+            raise ValidationError(message % words, code="far_off")
+        return instant
 
     def read(self, text):
         """Return the datetime that somebody wrote, naive unless it names its offset itself."""

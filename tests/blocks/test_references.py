@@ -5,9 +5,11 @@ import json
 from django.db import connection
 from django.test import RequestFactory, TestCase
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from wagtail.blocks import StructBlockValidationError
 from wagtail.models import Site
 
+from blog.accounts.models import User
 from blog.blocks.references import ReferenceBlock, ReferencesBlock
 from blog.blocks.sources_panel import read_sources
 from blog.citations.models import Book, CitationSettings
@@ -89,6 +91,13 @@ class PageTests(TestCase):
         self.assertEqual(html.count("doc-bibliography"), 1)
         self.assertIn(">Works</h2>", html)
         self.assertLess(html.index("Aldous, G. (Dir"), html.index("Tuckman, B. W."))
+
+    def test_a_film_among_the_rows_stands_in_the_editor_too(self):
+        row = {"type": "item", "value": {"film": self.film.pk}, "id": "a"}
+        post = self.publish(("references", {"title": "", "items": [row]}))
+        self.client.force_login(User.objects.create_superuser("owner@example.org", "p"))
+        response = self.client.get(reverse("wagtailadmin_pages:edit", args=[post.pk]))
+        self.assertContains(response, "The Work")
 
     def test_notes_run_through_prose_asides_and_spoilers(self):
         html = self.read_body(

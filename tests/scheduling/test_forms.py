@@ -57,6 +57,12 @@ class ZonedFormTests(SimpleTestCase):
                 if expected:
                     self.assertIn(expected, error)
 
+    def test_a_year_that_no_zone_could_name_is_refused(self):
+        for written in ("0001-01-01T00:00Z", "9999-12-31 23:59", "1899-01-01 09:00"):
+            with self.subTest(written=written):
+                error = self.get_error(written, schedule_zone="UTC")
+                self.assertEqual(error, "Choose a year between 1900 and 2199.")
+
     def test_an_empty_one_is_asked_for(self):
         self.assertEqual(self.get_error(""), "This field is required.")
 

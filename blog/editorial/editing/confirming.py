@@ -35,6 +35,23 @@ def confirm(request, page, zone, dropped_at=None):
         messages.warning(request, f"{timer.sentence} {timer.advice}")
 
 
+def tell_of_review(request, page, zone):
+    """Say what a decision of a review did with a page; return whether there was anything to say."""
+    page = page.specific_class.objects.get(pk=page.pk)
+    review = page.workflow_states.order_by("-created_at", "-pk").first()
+    if review is None:
+        return False
+    if review.status == review.STATUS_APPROVED:
+        confirm(request, page, zone)
+        return True
+    if review.status == review.STATUS_NEEDS_CHANGES:
+        text = _("“%(title)s” was sent back. %(user)s hears of it, with your words.")
+        words = {"title": get_title(page), "user": review.requested_by or _("Its author")}
+        messages.success(request, text % words)
+        return True
+    return False
+
+
 def scheduled_in_words(page, user, at, zone, dropped_at):
     """Return the sentences about a page that was scheduled."""
     words = name_instant_in_words(at, zone, timezone.now()) | {"title": get_title(page)}

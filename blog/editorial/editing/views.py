@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.views.pages import create, edit, revisions
 
-from .confirming import confirm
+from .confirming import confirm, tell_of_review
 from .menu import VerbMenu, get_go_live_at
 from .promise import keeps_promise
 from .schedule import PageSchedule
@@ -58,6 +58,13 @@ class VerbMixin:
             confirm(self.request, self.page, self.zone, self.dropped_at)
             return self.run_hook(self.after_hook, self.request, self.page) or self.redirect_away()
         return response
+
+    def add_save_confirmation_message(self):
+        if self.action_name == "perform_workflow_action" and tell_of_review(
+            self.request, self.page, self.zone
+        ):
+            return
+        super().add_save_confirmation_message()
 
     def get_side_panels(self):
         return with_schedule(super().get_side_panels(), PageSchedule.of(self.page), self.zone)

@@ -53,8 +53,8 @@ def version_in_words(schedule, zone):
     if schedule.has_newer_draft:
         sentences.append(
             _(
-                "There is a newer draft, and it does not go out: press the button “Schedule …” to "
-                "send that one out instead."
+                "There is a newer draft, and it does not go out. Give it a date of its own and "
+                "press “Schedule …” to send that one out instead."
             )
         )
     else:

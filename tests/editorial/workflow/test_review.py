@@ -160,6 +160,19 @@ class DecisionTests(ReviewTestCase):
         self.assertIn("It goes live on", notice.words)
         self.assertIn("UTC", notice.words)
 
+    def test_the_editor_is_told_what_a_decision_did(self):
+        go_live_at = (timezone.now() + timedelta(days=3)).replace(second=0, microsecond=0)
+        for what, sentence in (("reject", "was sent back"), ("approve", "is scheduled for")):
+            page = submit(self, self.author, self.essay, go_live_at=f"{go_live_at:%Y-%m-%d %H:%M}")
+            send(
+                self, self.editor, page, "action-workflow-action",
+                **{"workflow-action-name": what, "go_live_at": f"{go_live_at:%Y-%m-%d %H:%M}"},
+            )  # fmt: skip
+            response = self.client.get("/admin/")
+            said = " ".join(str(message) for message in response.context["messages"])
+            self.assertIn(sentence, said)
+            self.assertNotIn("has been updated", said)
+
     def test_a_date_that_came_while_it_was_read_is_now(self):
         self.essay.go_live_at = timezone.now() - timedelta(hours=1)
         self.essay.save_revision(clean=False)
