@@ -82,6 +82,10 @@ def find_page(user, page_id):
 def make_address(request, page, form):
     """Return the address of a new link, absolute; "" when it was refused, with an error."""
     data = form.cleaned_data
+    if is_in_trash(page):
+        # Deleted since the form was opened; the page says so in the form's place.
+        form.add_error(None, _("This page is in the trash: no link opens it until it is restored."))
+        return ""
     try:
         _link, token = make_link(
             page,

@@ -60,6 +60,9 @@ class LinksPageTests(PreviewTestCase):
         self.draft.save()
         response = self.client.get(self.url)
         self.assertContains(response, "in the trash")
+        # Deleted meanwhile, in another tab.
+        self.assertContains(self.make(), "in the trash", status_code=422)
+        self.assertFalse(PreviewLink.objects.exists())
         self.assertNotContains(response, "Make the link")
 
     def test_the_address_is_shown_once_and_opens_the_draft(self):
