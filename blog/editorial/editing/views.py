@@ -33,23 +33,34 @@ class VerbMixin:
         """Publish or schedule, all of it or nothing; a broken promise saves alone."""
         page = self.form.instance
         if not keeps_promise(self.request.POST["action-publish"], page):
-            return self.save_instead()
+            return self.save_instead(self.get_promise_words(page))
+        if getattr(self, "is_out_of_date", False):
+            return self.save_instead(
+                _(
+                    "Saved as the newest draft, but neither published nor scheduled: the page was "
+                    "saved elsewhere since you opened it here. Compare both versions under "
+                    "History, then press the button again."
+                )
+            )
         if get_go_live_at(page) is None:
             page.go_live_at = None  # its time has come, and the form would keep it for ever
         self.dropped_at = PageSchedule.of(page).scheduled_at
         with transaction.atomic():
             return super().publish_action()
 
-    def save_instead(self):
-        """Keep the draft, and say that the button meant something else when it was pressed."""
-        page = self.form.instance
+    def save_instead(self, why):
+        """Keep the draft, and say why nothing more was done."""
+        messages.warning(self.request, why)
+        return self.save_action()
+
+    def get_promise_words(self, page):
+        """Return that the button meant something else when it was pressed."""
         verb = publish_verb(page, get_go_live_at(page), self.zone)
         text = _(
             "Saved, but neither published nor scheduled: the dates are not those that the button "
             "named. Now it says “%(label)s”."
         )
-        messages.warning(self.request, text % {"label": verb.label})
-        return self.save_action()
+        return text % {"label": verb.label}
 
     def run_hook(self, hook_name, *args, **kwargs):
         response = super().run_hook(hook_name, *args, **kwargs)

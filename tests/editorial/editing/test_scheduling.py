@@ -50,6 +50,24 @@ class RefusalTests(EditorTestCase):
                 self.assertContains(response, "neither published nor scheduled")
                 self.assertContains(response, label)
 
+    def test_an_old_tab_keeps_its_words_and_publishes_nothing(self):
+        stale = {
+            "title": "My own title",
+            "loaded_revision_id": self.draft.latest_revision_id,
+            "loaded_revision_created_at": self.draft.latest_revision_created_at.isoformat(),
+        }
+        self.clock.shift(60)
+        self.draft.title = "A colleague’s title"
+        newer = self.draft.save_revision(user=self.author)
+        for button, date in (("now", ""), ("2027-03-08T09:00Z", WHEN)):
+            with self.subTest(button=button):
+                response = self.press(self.draft, button=button, go_live_at=date, **stale)
+                self.draft.refresh_from_db()
+                self.assertEqual((self.draft.live, get_scheduled(self.draft)), (False, []))
+                self.assertContains(response, "saved elsewhere since you opened it")
+        self.assertEqual(self.draft.latest_revision.content["title"], "My own title")
+        self.assertTrue(self.draft.revisions.filter(pk=newer.pk).exists())
+
     def test_a_new_essay_whose_button_named_another_date_is_only_saved(self):
         response = self.press(button="now", go_live_at=WHEN)
         post = self.get_newest()
