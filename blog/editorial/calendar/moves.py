@@ -17,7 +17,7 @@ from blog.lib.http import see_other
 from blog.scheduling.fields import current_zone_name, name_instant
 
 from ..editing.wording import beside_in_words, name_instant_in_words
-from ..ideas.actions import plan_idea
+from ..ideas.actions import has_draft, plan_idea
 from ..ideas.permissions import get_visible
 from ..moving import MoveRefusedError, move_end, plan, reschedule
 from ..moving.refusals import find_page, title_of
@@ -169,6 +169,11 @@ class IdeaMoveView(MoveView):
         return form.cleaned_data["day"]
 
     def move(self, day):
+        if has_draft(self.idea):
+            # The wish of an idea that was written is its draft's date.
+            raise MoveRefusedError(
+                _("“%(title)s” has a draft by now. Move that one.") % {"title": self.title}
+            )
         plan_idea(self.idea, day, self.request.user)
         words = {"title": self.title, "day": date_format(day, pgettext("a day", "D j M Y"))}
         messages.success(self.request, _("“%(title)s” is wished for %(day)s.") % words)

@@ -154,6 +154,10 @@ class MoveTests(TestCase):
             self.assertEqual(self.client.post(address, {"day": day}).status_code, 422, day)
         self.client.post(address, {"day": "2027-03-20"})
         self.assertEqual(PostIdea.objects.get(pk=self.idea.pk).planned_on, at(20).date())
+        PostIdea.objects.filter(pk=self.idea.pk).update(post=self.draft.pk)
+        response = self.client.post(address, {"day": "2027-03-21"})
+        self.assertContains(response, "has a draft by now", status_code=422)
+        self.assertEqual(PostIdea.objects.get(pk=self.idea.pk).planned_on, at(20).date())
 
     def test_foreign_addresses_are_not_gone_to(self):
         response = self.post(self.draft, at="2027-03-20T09:00", next="https://evil.example/")
