@@ -4,7 +4,7 @@ from django.urls import path
 from wagtail import hooks
 
 from . import starting_views
-from .starting_buttons import offer_for_page, offer_for_snippet, offer_for_viewing
+from .starting_buttons import offer_essay
 
 
 @hooks.register("register_admin_urls")
@@ -14,19 +14,19 @@ def register_the_beginning_of_essays():
 
 @hooks.register("register_page_header_buttons")
 def offer_an_essay_on_a_film(page, user, view_name, next_url=None):
-    return offer_for_page(page, user)
+    return offer_essay(page, user)
 
 
 @hooks.register("register_page_listing_more_buttons")
 def offer_an_essay_on_a_listed_film(page, user, next_url=None):
-    return offer_for_page(page, user)
+    return offer_essay(page, user)
 
 
 @hooks.register("register_snippet_listing_buttons")
 def offer_an_essay_on_a_quotation(snippet, user, next_url=None):
-    return offer_for_snippet(snippet, user)
+    return offer_essay(snippet, user)
 
 
 @hooks.register("register_viewing_buttons")
 def offer_an_essay_on_an_evening(viewing, user):
-    return offer_for_viewing(viewing, user)
+    return offer_essay(viewing, user)

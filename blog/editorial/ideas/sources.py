@@ -4,9 +4,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import Button
 
-from blog.films.models import FilmPage
+from blog.posts.starting_buttons import source_of
 from blog.posts.starting_views import LONGEST_NUMBER, find_film, find_quote, find_viewing
-from blog.quotes.models import Quote
 
 from .permissions import may_note_idea
 
@@ -29,22 +28,10 @@ def find_prefilled(user, query):
     return {name: row for name, row in found.items() if row}
 
 
-def offer_for_page(page, user):
-    """Return the buttons of a page: one for a film."""
-    return _offer(user, film=page.pk) if page.specific_class is FilmPage else []
-
-
-def offer_for_viewing(viewing, user):
-    return _offer(user, viewing=viewing.pk)
-
-
-def offer_for_snippet(snippet, user):
-    """Return the buttons of a snippet in a list: one for a quotation."""
-    return _offer(user, quote=snippet.pk) if isinstance(snippet, Quote) else []
-
-
-def _offer(user, **source):
-    if not may_note_idea(user):
+def offer_idea(thing, user):
+    """Return the button of a film, a quotation or a viewing, in a list; none for others."""
+    source = source_of(thing)
+    if not source or not may_note_idea(user):
         return []
     address = reverse("idea:add", query=source)
     return [Button(_("Note an idea"), address, icon_name="pick", priority=AFTER_WRITING)]

@@ -21,22 +21,22 @@ def register_ideas():
 
 @hooks.register("register_page_header_buttons")
 def offer_to_note_an_idea_of_a_film(page, user, view_name, next_url=None):
-    return sources.offer_for_page(page, user)
+    return sources.offer_idea(page, user)
 
 
 @hooks.register("register_page_listing_more_buttons")
 def offer_to_note_an_idea_of_a_listed_film(page, user, next_url=None):
-    return sources.offer_for_page(page, user)
+    return sources.offer_idea(page, user)
 
 
 @hooks.register("register_snippet_listing_buttons")
 def offer_to_note_an_idea_of_a_quotation(snippet, user, next_url=None):
-    return sources.offer_for_snippet(snippet, user)
+    return sources.offer_idea(snippet, user)
 
 
 @hooks.register("register_viewing_buttons")
 def offer_to_note_an_idea_of_an_evening(viewing, user):
-    return sources.offer_for_viewing(viewing, user)
+    return sources.offer_idea(viewing, user)
 
 
 @hooks.register("register_log_actions")
