@@ -1,15 +1,7 @@
 """The demo journal: complete, honest about what is not public, and harmless when repeated."""
 
-import shutil
-import tempfile
 from datetime import timedelta
-from io import BytesIO, StringIO
-from pathlib import Path
-from unittest import mock
 
-import PIL.Image
-from django.core.management import call_command
-from django.test import TestCase, override_settings
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
@@ -23,13 +15,12 @@ from blog.editorial.report.rows import get_rows
 from blog.films.models import Credit, FilmPage, Person, Viewing
 from blog.images.models import Image
 from blog.outbox.models import Mail
-from blog.posts.models import PostIndexPage, PostPage
+from blog.posts.models import PostPage
 from blog.quotes.models import Quote
-from home.demo.shelf import ARTWORK
 from home.models import FooterMenuItem, MainMenuItem, SiteSettings, StandardPage
 
-# Renditions are made when a page shows them; all of them at once would take minutes.
-NO_TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+from .demo_ground import DemoTestCase, load
+
 MODELS = (
     *(Page, Revision, PostPage, FilmPage, StandardPage, Quote, Comment, Image, User, Author),
     *(MainMenuItem, FooterMenuItem, SiteSettings, Person, Credit, Viewing, Book),
@@ -37,38 +28,11 @@ MODELS = (
 )
 
 
-def load():
-    out = StringIO()
-    call_command("demo", stdout=out)
-    return out.getvalue()
-
-
-def small_artwork():
-    """Return a folder with a small picture for every drawing: sizes are made of each."""
-    picture = BytesIO()
-    PIL.Image.new("RGB", (60, 90)).save(picture, "WEBP")
-    folder = Path(tempfile.mkdtemp())
-    for drawing in ARTWORK.glob("*.webp"):
-        (folder / drawing.name).write_bytes(picture.getvalue())
-    return folder
-
-
 def stream_types(pages, field):
     return {block.block_type for page in pages for block in getattr(page, field)}
 
 
-@override_settings(TASKS=NO_TASKS)
-class DemoTests(TestCase):
-    @classmethod
-    def setUpTestData(cls):
-        folder = small_artwork()
-        cls.addClassCleanup(shutil.rmtree, folder)
-        patch = mock.patch("home.demo.shelf.ARTWORK", folder)
-        patch.start()
-        cls.addClassCleanup(patch.stop)
-        cls.output = load()
-        cls.journal = PostIndexPage.objects.get()
-
+class DemoTests(DemoTestCase):
     def test_a_draft_is_not_public(self):
         draft = PostPage.objects.get(slug="letters-from-nobody")
         self.assertFalse(draft.live)

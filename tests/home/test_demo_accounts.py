@@ -11,7 +11,7 @@ from home.demo.shell import dress
 from home.models import FooterMenuItem
 from home.setup import lay_out_journal
 
-from .test_demo import NO_TASKS
+from .demo_ground import NO_TASKS
 
 
 class DemoAccountsTests(TestCase):
