@@ -29,12 +29,21 @@ class VerbMixin:
         form = getattr(self, "form", None)
         return getattr(form, "zone", None) or timezone.get_current_timezone()
 
+    @property
+    def was_saved_elsewhere(self):
+        """Whether the newest draft is another than the one that the person has before them."""
+        if autosaved := self.request.POST.get("autosaved_revision_id"):
+            # The form saved itself since it was loaded. Wagtail tells only its own requests so.
+            latest = getattr(self, "latest_revision", None)
+            return latest is None or autosaved != str(latest.pk)
+        return getattr(self, "is_out_of_date", False)
+
     def publish_action(self):
         """Publish or schedule, all of it or nothing; a broken promise saves alone."""
         page = self.form.instance
         if not keeps_promise(self.request.POST["action-publish"], page):
             return self.save_instead(self.get_promise_words(page))
-        if getattr(self, "is_out_of_date", False):
+        if self.was_saved_elsewhere:
             return self.save_instead(
                 _(
                     "Saved as the newest draft, but neither published nor scheduled: the page was "

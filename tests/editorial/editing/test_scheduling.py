@@ -68,6 +68,23 @@ class RefusalTests(EditorTestCase):
         self.assertEqual(self.draft.latest_revision.content["title"], "My own title")
         self.assertTrue(self.draft.revisions.filter(pk=newer.pk).exists())
 
+    def test_a_tab_that_saved_itself_is_not_old_until_somebody_else_saves(self):
+        stale = {
+            "loaded_revision_id": self.draft.latest_revision_id,
+            "loaded_revision_created_at": self.draft.latest_revision_created_at.isoformat(),
+        }
+        self.clock.shift(60)
+        own = self.draft.save_revision(user=self.editor)
+        others = self.draft.save_revision(user=self.author)
+        self.press(self.draft, button="now", autosaved_revision_id=own.pk, **stale)
+        self.draft.refresh_from_db()
+        self.assertFalse(self.draft.live)
+        others.delete()
+        own = self.draft.save_revision(user=self.editor)
+        self.press(self.draft, button="now", autosaved_revision_id=own.pk, **stale)
+        self.draft.refresh_from_db()
+        self.assertTrue(self.draft.live)
+
     def test_a_new_essay_whose_button_named_another_date_is_only_saved(self):
         response = self.press(button="now", go_live_at=WHEN)
         post = self.get_newest()
