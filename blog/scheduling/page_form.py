@@ -49,6 +49,19 @@ class ScheduledPageForm(ZonedTimesMixin, SlugForm):
         if "expires_to" in self.fields:
             self.fields["expires_to"].required = False  # without an answer it stays as it was
 
+    def get_field_updates_for_resave(self):
+        """Tell a form that saved itself which draft it has before it now.
+
+        Wagtail tells only its own requests; what the person sends would look out of date.
+        """
+        updates = super().get_field_updates_for_resave()
+        if latest := self.instance.latest_revision:
+            updates += [
+                ("loaded_revision_id", str(latest.pk)),
+                ("loaded_revision_created_at", latest.created_at.isoformat()),
+            ]
+        return updates
+
     def clean_expires_to(self):
         return self.cleaned_data["expires_to"] or self.instance.expires_to
 

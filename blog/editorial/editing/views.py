@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.views.pages import create, edit, revisions
 
@@ -13,6 +14,12 @@ from .schedule import PageSchedule
 from .side_panel import with_schedule
 from .verb import publish_verb
 from .wording import standing_in_words
+
+SAVED_ELSEWHERE = gettext_lazy(
+    "Saved as the newest draft, but neither published, scheduled nor decided: the page was saved "
+    "elsewhere since you opened it here. Compare both versions under History, then press the "
+    "button again."
+)
 
 
 class VerbMixin:
@@ -32,10 +39,6 @@ class VerbMixin:
     @property
     def was_saved_elsewhere(self):
         """Whether the newest draft is another than the one that the person has before them."""
-        if autosaved := self.request.POST.get("autosaved_revision_id"):
-            # The form saved itself since it was loaded. Wagtail tells only its own requests so.
-            latest = getattr(self, "latest_revision", None)
-            return latest is None or autosaved != str(latest.pk)
         return getattr(self, "is_out_of_date", False)
 
     def publish_action(self):
@@ -44,18 +47,18 @@ class VerbMixin:
         if not keeps_promise(self.request.POST["action-publish"], page):
             return self.save_instead(self.get_promise_words(page))
         if self.was_saved_elsewhere:
-            return self.save_instead(
-                _(
-                    "Saved as the newest draft, but neither published nor scheduled: the page was "
-                    "saved elsewhere since you opened it here. Compare both versions under "
-                    "History, then press the button again."
-                )
-            )
+            return self.save_instead(SAVED_ELSEWHERE)
         if get_go_live_at(page) is None:
             page.go_live_at = None  # its time has come, and the form would keep it for ever
         self.dropped_at = PageSchedule.of(page).scheduled_at
         with transaction.atomic():
             return super().publish_action()
+
+    def perform_workflow_action(self):
+        """Approve or send back what the person has read, and nothing that came after it."""
+        if self.was_saved_elsewhere:
+            return self.save_instead(SAVED_ELSEWHERE)
+        return super().perform_workflow_action()
 
     def save_instead(self, why):
         """Keep the draft, and say why nothing more was done."""
@@ -94,6 +97,9 @@ class VerbMixin:
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
+        if self.request.method == "POST" and self.was_saved_elsewhere:
+            # Shown again for a fault in it, it is as old as before.
+            context["loaded_revision_created_at"] = ""
         return context | {
             "verbs": context["action_menu"].get_verbs(),
             "zone": self.zone,

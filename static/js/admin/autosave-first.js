@@ -1,7 +1,6 @@
 /* A form that is saving itself is sent when that has ended, and does not save itself once it is
    sent. Otherwise the server would get both at once: it would begin the page a second time, or take
-   the words of a moment ago for a newer draft. It says which draft it saved last, so that the server
-   can tell that draft from one that somebody else saved meanwhile. */
+   the words of a moment ago for a newer draft. */
 (() => {
   const begun = new WeakMap(); // form: when it last set about saving itself
   const waiting = new WeakSet();
@@ -9,13 +8,12 @@
   const autosaveOf = (form) =>
     window.wagtail.app.getControllerForElementAndIdentifier(form, "w-autosave");
 
-  const carry = (form, name, value) => {
-    form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
-  };
-
   const send = (form, button) => {
-    // By now the button may be disabled, and then the form would be sent without it.
-    if (button?.name) carry(form, button.name, button.value);
+    if (button?.name) {
+      // By now the button may be disabled, and then the form would be sent without it.
+      const { name, value } = button;
+      form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    }
     form.requestSubmit();
   };
 
@@ -45,8 +43,6 @@
         wait(event, form, autosave.submitPromise);
         return;
       }
-      form.querySelector(":scope > [name=autosaved_revision_id]")?.remove();
-      if (autosave.revisionIdValue) carry(form, "autosaved_revision_id", autosave.revisionIdValue);
       // At most it waits for further words; and the answer to the form may be slow.
       autosave.submit.cancel();
       autosave.submitPromise = null;

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from bs4 import BeautifulSoup
 from wagtail.models import Revision
 from wagtail.signals import page_published
 
@@ -11,6 +12,7 @@ from blog.posts.models import PostPage
 
 from .desk import IN_WORDS, NOW, WHEN, EditorTestCase
 
+LOADED = ("loaded_revision_id", "loaded_revision_created_at")
 MONDAY = datetime(2027, 3, 8, 9, 0, tzinfo=UTC)
 
 
@@ -68,22 +70,32 @@ class RefusalTests(EditorTestCase):
         self.assertEqual(self.draft.latest_revision.content["title"], "My own title")
         self.assertTrue(self.draft.revisions.filter(pk=newer.pk).exists())
 
-    def test_a_tab_that_saved_itself_is_not_old_until_somebody_else_saves(self):
+    def test_a_tab_that_saved_itself_is_told_which_draft_it_has(self):
+        overwritten = {}
+        for title in ("Once", "Once and again"):  # the second writes over the draft of the first
+            self.clock.shift(60)
+            answer = self.autosave(self.draft, title=title, **overwritten).json()
+            self.assertTrue(answer["success"])
+            loaded = {name: answer["field_updates"][name] for name in LOADED}
+            overwritten = {"overwrite_revision_id": answer["revision_id"]}
+        self.press(self.draft, button="now", **loaded)
+        self.draft.refresh_from_db()
+        self.assertTrue(self.draft.live)
+
+    def test_an_old_tab_stays_old_when_it_is_shown_again_for_a_fault(self):
         stale = {
             "loaded_revision_id": self.draft.latest_revision_id,
             "loaded_revision_created_at": self.draft.latest_revision_created_at.isoformat(),
         }
         self.clock.shift(60)
-        own = self.draft.save_revision(user=self.editor)
-        others = self.draft.save_revision(user=self.author)
-        self.press(self.draft, button="now", autosaved_revision_id=own.pk, **stale)
+        self.draft.save_revision(user=self.author)
+        response = self.press(self.draft, button="now", title="", **stale)
+        soup = BeautifulSoup(response.content, "html.parser")
+        shown = {name: soup.select_one(f"input[name={name}]")["value"] for name in LOADED}
+        response = self.press(self.draft, button="now", **shown)
         self.draft.refresh_from_db()
         self.assertFalse(self.draft.live)
-        others.delete()
-        own = self.draft.save_revision(user=self.editor)
-        self.press(self.draft, button="now", autosaved_revision_id=own.pk, **stale)
-        self.draft.refresh_from_db()
-        self.assertTrue(self.draft.live)
+        self.assertContains(response, "saved elsewhere since you opened it")
 
     def test_a_new_essay_whose_button_named_another_date_is_only_saved(self):
         response = self.press(button="now", go_live_at=WHEN)

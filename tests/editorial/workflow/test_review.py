@@ -164,14 +164,25 @@ class DecisionTests(ReviewTestCase):
         go_live_at = (timezone.now() + timedelta(days=3)).replace(second=0, microsecond=0)
         for what, sentence in (("reject", "was sent back"), ("approve", "is scheduled for")):
             page = submit(self, self.author, self.essay, go_live_at=f"{go_live_at:%Y-%m-%d %H:%M}")
-            send(
-                self, self.editor, page, "action-workflow-action",
-                **{"workflow-action-name": what, "go_live_at": f"{go_live_at:%Y-%m-%d %H:%M}"},
-            )  # fmt: skip
+            fields = {"workflow-action-name": what, "go_live_at": f"{go_live_at:%Y-%m-%d %H:%M}"}
+            send(self, self.editor, page, "action-workflow-action", **fields)
             response = self.client.get("/admin/")
             said = " ".join(str(message) for message in response.context["messages"])
             self.assertIn(sentence, said)
             self.assertNotIn("has been updated", said)
+
+    def test_what_came_after_the_editor_opened_it_is_not_approved(self):
+        page = submit(self, self.author, self.essay)
+        fields = {
+            "workflow-action-name": "approve",
+            "loaded_revision_id": page.latest_revision_id,
+            "loaded_revision_created_at": "2020-01-01T00:00:00+00:00",
+        }
+        send(self, self.editor, page, "action-workflow-action", **fields)
+        page = self.fresh()
+        self.assertFalse(page.live)
+        self.assertTrue(page.workflow_in_progress)
+        self.assertEqual(told(self.author), [])
 
     def test_a_date_that_came_while_it_was_read_is_now(self):
         self.essay.go_live_at = timezone.now() - timedelta(hours=1)
